@@ -3,7 +3,7 @@
 
 import { LimpidError } from './errors.js';
 
-/** What to do about values that are often passed by mistake. */
+/** Advice for values that are often passed by mistake. */
 const HINTS = {
   Promise: 'await it first',
   Response: 'pass await response.text(), or its bytes',

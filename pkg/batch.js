@@ -5,7 +5,7 @@ import { ignoreEarlyRejections, resultOf } from './batch-items.js';
 import { LimpidError } from './errors.js';
 
 /** The number of results per worker that may wait for earlier ones; more would only use memory. */
-const AHEAD = 4;
+const MAX_WAITING = 4;
 /** Without workers, other tasks get a turn after this many milliseconds of work: half a frame. */
 const TIME_SLICE = 8;
 
@@ -70,7 +70,7 @@ async function* batchInWorkers(iterator, { work, signal }, pool) {
   let index = 0;
   try {
     for (;;) {
-      if (jobs.length < pool.count * AHEAD) {
+      if (jobs.length < pool.count * MAX_WAITING) {
         inputs.pull((value) => jobs.push(job(resultOf(value, index++, work, signal))));
       }
       if (!inputs.pulling && !jobs.length) {
@@ -164,7 +164,7 @@ function aborted(signal) {
   return { promise, forget: () => signal?.removeEventListener('abort', abort) };
 }
 
-/** The same in this thread, which yields to other tasks between inputs. */
+/** Processes the inputs in this thread, which yields to other tasks between them. */
 async function* batchInThread(core, source, iterator, { options, signal, process }) {
   const work = (input, own) => process(input, { ...options, ...own });
   let since = performance.now();

@@ -53,7 +53,7 @@ export function guardedBy(glue, job) {
 
 // ---------------------------------------------------------------------------------------------- loading
 
-/** What to do about a core that did not load. */
+/** The advice for a core that did not load. */
 function adviceOn(error) {
   if (typeof WebAssembly === 'undefined') return '; this environment has no WebAssembly';
   if (FORBIDDEN.test(error.message)) return `; the page's policy must allow script-src 'wasm-unsafe-eval'`;
@@ -85,7 +85,7 @@ const isSource = (value) =>
   ['URL', 'Request', 'Response'].some((name) => isOf(value, name)) ||
   typeof value.then === 'function';
 
-/** What `init` and the option `source` take. */
+/** The values that `init` and the option `source` accept. */
 function checkSource(source) {
   if (typeof source !== 'string' && (typeof source !== 'object' || source === null || !isSource(source))) {
     throw wrongType('bad-input', 'source', 'an address, a Response, bytes or a WebAssembly.Module', source);
@@ -194,7 +194,7 @@ export class Core {
     return this.#module ?? this.#compiled();
   }
 
-  /** What workers need of the core: `{ module, tables }`. The core is the one of this thread, unless there is a `source`. */
+  /** The parts of the core that workers need: `{ module, tables }`. The core is the one of this thread, unless there is a `source`. */
   forWorkers(source) {
     if (source !== undefined) checkSource(source);
     const compiled = source === undefined ? () => this.compiled() : memoized(() => compile(source));

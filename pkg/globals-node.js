@@ -1,4 +1,4 @@
-// What browsers and Node have as globals, taken from Node: jsdom under Jest has no such globals.
+// Globals that browsers and Node have, imported from Node: jsdom under Jest lacks them.
 
 export { TransformStream } from 'node:stream/web';
 export { TextDecoder, TextEncoder } from 'node:util';

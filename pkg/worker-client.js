@@ -6,7 +6,7 @@ import { LimpidError } from './errors.js';
  * The number of calls that a worker is sent at a time: one more than it works on, so that it is never idle between
  * calls.
  */
-const SENT = 2;
+const MAX_SENT = 2;
 
 /** Starts a worker for the first call, and a new one for the next call after it died. */
 export class WorkerClient {
@@ -80,7 +80,7 @@ export class WorkerClient {
       return;
     }
     // If the worker died in the meantime, the one that replaced it sends its own calls.
-    while (port === this.#port && this.#sent.size < SENT && this.#waiting.length) {
+    while (port === this.#port && this.#sent.size < MAX_SENT && this.#waiting.length) {
       this.#post(port, this.#waiting.shift());
     }
     port.hold(this.#sent.size > 0);

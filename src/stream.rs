@@ -3,17 +3,17 @@
 use crate::decode::{DecodeOptions, DecodeStream};
 use crate::error::Error;
 use crate::repair::{
-    Around, BLOCK, LONGEST_LINE, RepairOptions, Repaired, holds_tag, last_lines, lines_after, repair_part,
+    Around, LONGEST_LINE, MAX_NEIGHBOURS, RepairOptions, Repaired, contains_tag, last_lines, lines_after, repair_part,
 };
 
 /// Repairs text that arrives in pieces, which may be cut anywhere, in bounded memory.
 ///
-/// No repair crosses a line feed, so most lines are returned as soon as they are complete. Those that may show damage on
-/// purpose, and short damaged ones that may be entries of a list, wait for the next lines (one after quoted text, twelve
-/// after the mark of a diff and in a list). The output is what
-/// [`repair`](crate::repair()) makes of the whole text. The one exception are lines of more than
-/// [`RepairStream::LONGEST_LINE`] bytes, which are repaired in parts. They are split where no damage can be, and nothing is
-/// lost or added in between, but one part cannot use evidence from the others.
+/// No repair crosses a line feed, so most lines are returned as soon as they are complete. Those that may show damage
+/// on purpose, and short damaged ones that may be entries of a list, wait for the next lines (one after quoted text,
+/// twelve after the mark of a diff and in a list). The output is what [`repair`](crate::repair()) makes of the whole
+/// text. The one exception are lines of more than [`RepairStream::LONGEST_LINE`] bytes, which are repaired in parts.
+/// They are split where no damage can be, and nothing is lost or added in between, but one part cannot use evidence
+/// from the others.
 ///
 /// A stream accepts any bytes; use [`binary_kind`](crate::binary_kind) to check whether they are text.
 ///
@@ -27,13 +27,13 @@ use crate::repair::{
 pub struct RepairStream {
     options: RepairOptions,
     decoder: DecodeStream,
-    /// The last lines that were returned, as they were.
+    /// The last lines that were returned, before repair.
     before: String,
     /// The lines that wait for others, and the line that is not complete yet.
     line: String,
     /// How many bytes of `line` are whole lines that wait.
     waiting: usize,
-    /// How many bytes of `line` were searched for line feeds.
+    /// How many bytes of `line` have been searched for line feeds.
     searched: usize,
     /// True once a tag was seen; from then on entities belong to the text.
     in_markup: bool,
@@ -116,7 +116,7 @@ impl RepairStream {
             let input = &self.line[start..end];
             let around = Around { before: &self.before, after: &self.line[end..] };
             each(RepairedPiece { input, repaired: &repair_part(input, &self.options, self.in_markup, around) });
-            self.in_markup |= holds_tag(input);
+            self.in_markup |= contains_tag(input);
             let last = last_lines(input);
             if last.len() < input.len() {
                 self.before.clear();
@@ -136,7 +136,7 @@ fn ready(whole: &str, rest: &str) -> usize {
     if rest.len() > LONGEST_LINE {
         return ready;
     }
-    for (after, line) in whole.split_inclusive('\n').rev().take(BLOCK).enumerate() {
+    for (after, line) in whole.split_inclusive('\n').rev().take(MAX_NEIGHBOURS).enumerate() {
         if line.len() > LONGEST_LINE {
             break;
         }
@@ -155,8 +155,8 @@ fn collect(run: impl FnOnce(&mut dyn FnMut(RepairedPiece<'_>))) -> String {
     text
 }
 
-/// The length of the first piece of `held` that is repaired by itself: complete lines, or a part of a long one. `None` if
-/// more text is needed. The first `searched` bytes contain no line feed.
+/// The length of the first piece of `held` that is repaired by itself: complete lines, or a part of a long one. `None`
+/// if more text is needed. The first `searched` bytes contain no line feed.
 fn next_piece(held: &str, searched: usize) -> Option<usize> {
     let (mut whole, mut from) = (0, searched);
     while let Some(end) = line_end(held, whole, from) {
@@ -181,8 +181,9 @@ fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
-/// Where to split a line of more than `longest` bytes: after the last white space before that point which follows a plain
-/// ASCII character, so that no damaged sequence is split; otherwise between two ASCII letters or digits; otherwise anywhere.
+/// Where to split a line of more than `longest` bytes: after the last white space before that point which follows a
+/// plain ASCII character, so that no damaged sequence is split; otherwise between two ASCII letters or digits;
+/// otherwise anywhere.
 fn cut(line: &str, longest: usize) -> usize {
     let end = floor_boundary(line, longest);
     let bytes = &line.as_bytes()[..end];

@@ -7,7 +7,7 @@ import { commandCases } from './lib/cases.mjs';
 import { complaint, schema, shapes, writesJson } from './lib/schema.mjs';
 
 /** Fewer cases than this are not the cases. */
-const AT_LEAST = 30;
+const MIN_CASES = 30;
 
 /** A line of a case with something in the place of what tuning moves. */
 const filled = (line) => line.replaceAll('[_]', '[]').replaceAll(':_', ':0.5');
@@ -49,7 +49,7 @@ const writing = commandCases().filter(
 );
 
 test('there are cases of every shape', () => {
-  assert.ok(writing.length >= AT_LEAST, `${writing.length} cases`);
+  assert.ok(writing.length >= MIN_CASES, `${writing.length} cases`);
   const seen = new Set(writing.flatMap(({ args }) => shapes(args)));
   const missing = Object.keys(schema.$defs).filter((name) => /^(file|row)-/.test(name) && !seen.has(name));
   assert.deepEqual(missing, []);

@@ -9,7 +9,7 @@ use std::path::Path;
 const CLEAN: usize = 90;
 const MUST: usize = 85;
 /// Letters of a sentence that is looked for inside a longer one.
-const LEAST: usize = 8;
+const MIN_LETTERS: usize = 8;
 
 struct Judged {
     lang: String,
@@ -48,7 +48,8 @@ fn squeezed(text: &str) -> String {
 fn holds(summary: &[String], sentence: &str) -> bool {
     let whole = squeezed(sentence);
     summary.iter().any(|part| {
-        whole.contains(part) && part.len() * 2 > whole.len() || whole.chars().count() >= LEAST && part.contains(&whole)
+        whole.contains(part) && part.len() * 2 > whole.len()
+            || whole.chars().count() >= MIN_LETTERS && part.contains(&whole)
     })
 }
 

@@ -7,7 +7,7 @@ import { excerpt, family, figure, meaning, percent, reasonsInWords, spoken, visi
 
 const panel = $('change-details');
 /** The number of items of evidence that are shown, strongest first. */
-const EVIDENCE = 6;
+const MAX_EVIDENCE = 6;
 const MAX_EXCERPT = 240;
 
 export function mount() {
@@ -139,5 +139,5 @@ function table(list) {
       h('td', { class: 'value' }, bar(weight / most), `${weight < 0 ? '−' : '+'}${figure(Math.abs(weight))}`),
     );
   const head = h('tr', {}, ...['Evidence', 'found', 'weight'].map((name) => h('th', { scope: 'col' }, name)));
-  return h('table', {}, h('thead', {}, head), h('tbody', {}, ...list.slice(0, EVIDENCE).map(row)));
+  return h('table', {}, h('thead', {}, head), h('tbody', {}, ...list.slice(0, MAX_EVIDENCE).map(row)));
 }

@@ -9,7 +9,7 @@ import { showView } from './theme.js';
 
 const list = $('change-list');
 /** The most changes that are listed under a reason; all of them are in the text. */
-const LISTED = 200;
+const MAX_LISTED = 200;
 
 /** Each switch with the changes that it controls. */
 let switches = [];
@@ -66,9 +66,9 @@ function unfold(more, list, changes) {
 }
 
 function items(changes) {
-  const rest = changes.length - LISTED;
+  const rest = changes.length - MAX_LISTED;
   const note = rest > 0 ? [h('li', { class: 'hint' }, `and ${figure(rest)} more, all marked in the text`)] : [];
-  return [...changes.slice(0, LISTED).map(item), ...note];
+  return [...changes.slice(0, MAX_LISTED).map(item), ...note];
 }
 
 function item(change) {

@@ -5,11 +5,11 @@ import { h } from './dom.js';
 /** Results that are shown. */
 const MAX_RESULTS = 8;
 /** A word in the heading counts like this many in the text. */
-const HEADING = 8;
+const HEADING_WEIGHT = 8;
 /** The whole query, verbatim, counts like this many words. */
-const PHRASE = 8;
+const PHRASE_WEIGHT = 8;
 /** Characters of a section that are shown with a result. */
-const EXCERPT = 120;
+const MAX_EXCERPT = 120;
 /** Milliseconds for which a button confirms what it did. */
 const CONFIRMATION_MS = 1500;
 
@@ -38,7 +38,7 @@ function find(list, query) {
     const headed = inHeading.filter((times) => times > 0).length;
     const isPhrase = words.length > 1 && ` ${text.join(' ')}`.includes(` ${words.join(' ')}`);
     const times = inText.reduce((sum, each) => sum + each, 0);
-    return { section, score: 1 + headed * HEADING + (isPhrase ? PHRASE : 0) + times };
+    return { section, score: 1 + headed * HEADING_WEIGHT + (isPhrase ? PHRASE_WEIGHT : 0) + times };
   });
   const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   return found.slice(0, MAX_RESULTS).map(({ section }) => section);
@@ -64,9 +64,9 @@ function positionOf(word, text) {
 
 /** Whole words of `text` around the first word that begins with `word`. */
 function excerptAround(text, word) {
-  const at = Math.max(0, positionOf(word, text) - EXCERPT / 3);
+  const at = Math.max(0, positionOf(word, text) - MAX_EXCERPT / 3);
   const start = at === 0 ? 0 : text.indexOf(' ', at) + 1;
-  const end = start + EXCERPT < text.length ? text.lastIndexOf(' ', start + EXCERPT) : text.length;
+  const end = start + MAX_EXCERPT < text.length ? text.lastIndexOf(' ', start + MAX_EXCERPT) : text.length;
   return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
 }
 

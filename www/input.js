@@ -7,9 +7,9 @@ import { bytes, plural } from './strings.js';
 /** More files than this at once are a job for the command. */
 const MAX_FILES = 2000;
 /** Milliseconds without typing after which the text is processed. */
-const PAUSE = 250;
+const DEBOUNCE = 250;
 /** Longer sources are not shown in the field, which would take seconds to lay them out. UTF-16 units. */
-const SHOWN = 300_000;
+const MAX_SHOWN = 300_000;
 
 /** The samples: path and name. */
 const SAMPLES = {
@@ -36,7 +36,7 @@ export function mount(give, giveMany, fail) {
     };
   const typed = attempt(() => ({ name: 'your text', input: $('text').value, isTyped: true }));
   $('paste').addEventListener('submit', (event) => event.preventDefault());
-  $('text').addEventListener('input', debounced(typed, PAUSE));
+  $('text').addEventListener('input', debounced(typed, DEBOUNCE));
   for (const id of ['file', 'folder']) $(id).addEventListener('change', attempt(opened));
   $('sample').addEventListener('change', attempt(chosen));
   document.addEventListener('paste', attempt(pasted));
@@ -60,7 +60,7 @@ function chosen({ target }) {
 /** Shows an input in the field; if it is long or not UTF-8, shows only its name. */
 export function show({ name, input }) {
   const text = typeof input === 'string' ? input : readable(input);
-  const isShown = text !== null && text.length <= SHOWN;
+  const isShown = text !== null && text.length <= MAX_SHOWN;
   $('text').value = isShown ? text : '';
   const size = typeof input === 'string' ? plural(input.length, 'character') : bytes(input.length);
   $('source-note').textContent = isShown

@@ -20,7 +20,7 @@ import * as short from './summary.js';
 import * as theme from './theme.js';
 
 /** The text is summarized again this many ms after the last of several switches. */
-const PAUSE = 150;
+const DEBOUNCE = 150;
 /** The summary until that of a new text is ready. */
 const NONE = { picked: [], count: 0, phrases: [] };
 /** The result of empty input. */
@@ -37,7 +37,7 @@ const EMPTY = {
   ms: 0,
 };
 /** Milliseconds of work before the page says what it is working on. */
-const PATIENCE = 400;
+const NOTICE_DELAY = 400;
 /** For longer inputs, in bytes or characters, the page also says how long they may take. */
 const LONG_WORK = 5_000_000;
 
@@ -61,7 +61,7 @@ async function work(off) {
   const mine = (round += 1);
   document.body.classList.add('busy');
   $('error').textContent = '';
-  const timer = setTimeout(() => showProgress(source), PATIENCE);
+  const timer = setTimeout(() => showProgress(source), NOTICE_DELAY);
   try {
     const result = await engine.run(source.input, asked);
     if (mine === round) accept(result, off);
@@ -124,7 +124,7 @@ const summarizeAgain = debounced(async () => {
   const { title, lang } = result.metadata;
   const summary = await engine.resummarize(built.text, { ...asked.summary, title, lang }).catch(fail);
   if (summary && get().built === built) update({ summary });
-}, PAUSE);
+}, DEBOUNCE);
 
 /** With all changes applied, the summary is the one in the result; otherwise the text is summarized again. */
 function applyChoice({ result, off }) {

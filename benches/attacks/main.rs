@@ -25,17 +25,18 @@ use texts::Make;
 
 /// In KB.
 const SIZES: [usize; 3] = [1 << 10, 2 << 10, 4 << 10];
-/// `--quick`: a look at everything in minutes, at which square time still shows.
+/// `--quick`: all stages in a few minutes, at sizes where quadratic time still shows.
 const QUICK: [usize; 3] = [128, 256, 512];
-/// `--long`: a table or a window that is outgrown shows as a change of slope.
+/// `--long`: sizes at which exceeding a table or a window shows as a change of slope.
 const LONG_SIZES: [usize; 7] = [256, 512, 1 << 10, 2 << 10, 4 << 10, 8 << 10, 16 << 10];
-/// How many times as long twice the text may take: 2 for linear work, and what caches and a shared machine add.
-const MOST: f64 = 2.2;
-/// Runs of which the fastest counts, and how often a figure that is too high is measured again.
+/// The most by which the time may grow when the text doubles: 2 for linear work, plus the effect of caches and of other
+/// work on the machine.
+const MAX_GROWTH: f64 = 2.2;
+/// The runs of which the fastest counts, and how often a result that is too high is measured again.
 const RUNS: usize = 3;
 const AGAIN: usize = 8;
-/// Below this the clock and page faults decide.
-const LEAST: Duration = Duration::from_micros(500);
+/// Shorter times are dominated by the clock and by page faults.
+const MIN_TIME: Duration = Duration::from_micros(500);
 /// A run that takes this long is not repeated immediately.
 const LONG: Duration = Duration::from_secs(1);
 /// An attack that takes longer than this at its smallest size is not doubled.
@@ -184,13 +185,13 @@ struct Figures {
 
 impl Figures {
     fn growth(&self) -> Vec<f64> {
-        let seconds = |time: &Duration| time.max(&LEAST).as_secs_f64();
+        let seconds = |time: &Duration| time.max(&MIN_TIME).as_secs_f64();
         self.times.windows(2).map(|pair| seconds(&pair[1]) / seconds(&pair[0])).collect()
     }
 
     /// Judged over each two doublings together: at one alone a text outgrows a cache.
     fn is_linear(&self, sizes: &[usize]) -> bool {
-        let twice = |growth: &[f64]| growth.iter().product::<f64>() <= MOST * MOST;
+        let twice = |growth: &[f64]| growth.iter().product::<f64>() <= MAX_GROWTH * MAX_GROWTH;
         self.times.len() == sizes.len() && self.growth().windows(2).all(twice)
     }
 
@@ -299,6 +300,8 @@ fn main() -> ExitCode {
     };
     let slow = attack(&words, sizes);
     let wrong = if words.is_empty() || words.iter().any(|word| word == "limits") { limits() } else { 0 };
-    println!("\n{slow} attacks took more than {MOST} times as long for twice the text; {wrong} limits were wrong");
+    println!(
+        "\n{slow} attacks took more than {MAX_GROWTH} times as long for twice the text; {wrong} limits were wrong"
+    );
     if slow + wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -264,8 +264,8 @@ class Run:
     def cells(self, base):
         """The figures of a row of the table; ratios are to `base`."""
         shown = [f"{value:.3f}" if value <= 1 and "%" not in key else f"{value:.1f}" for key, value in self.figures.items()]
-        each, least = self.cpu / self.rows, base.cpu / base.rows
-        shown += [f"{1000 * each:.2f}", times(each, least), f"{self.peak / 1e6:.0f}", times(self.peak, base.peak)]
+        each, base_each = self.cpu / self.rows, base.cpu / base.rows
+        shown += [f"{1000 * each:.2f}", times(each, base_each), f"{self.peak / 1e6:.0f}", times(self.peak, base.peak)]
         return shown + [f"{self.installed / 1e6:.1f}", times(self.installed, base.installed)]
 
 

@@ -17,10 +17,10 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-# Seconds of CPU time that a figure takes at least, and rounds from which the best is taken.
-LEAST, ROUNDS = 0.6, 3
-# Bytes that ftfy gets: it needs no more to show its speed, and a megabyte takes it a minute.
-ENOUGH = 100_000
+# The least CPU time of a measurement in seconds, and the rounds of which the best counts.
+MIN_SECONDS, ROUNDS = 0.6, 3
+# The bytes that ftfy gets: enough to measure its speed, while a megabyte would take a minute.
+FTFY_BYTES = 100_000
 
 
 def rivals(*arguments):
@@ -34,7 +34,7 @@ def speed(text, work):
     best = 0.0
     for _ in range(ROUNDS):
         start, times = time.process_time(), 0
-        while time.process_time() - start < LEAST:
+        while time.process_time() - start < MIN_SECONDS:
             work(text)
             times += 1
         best = max(best, size * times / (time.process_time() - start) / 1e6)
@@ -53,7 +53,7 @@ def measure_ftfy(files):
             data.decode()
         except UnicodeDecodeError:
             continue
-        lines = data[:ENOUGH].decode(errors="ignore")
+        lines = data[:FTFY_BYTES].decode(errors="ignore")
         figures[kind] = speed(lines, ftfy.fix_text)
     return figures
 

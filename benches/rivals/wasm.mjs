@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 
 import { repair } from '../../pkg/node.js';
 
-// Seconds of CPU time that a figure takes at least, and rounds from which the best is taken.
-const LEAST = 0.6;
+// The least CPU time of a measurement in seconds, and the rounds of which the best counts.
+const MIN_SECONDS = 0.6;
 const ROUNDS = 3;
 
 const seconds = (since) => { const used = process.cpuUsage(since); return (used.user + used.system) / 1e6; };
@@ -18,7 +18,7 @@ function speed(text, size) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = process.cpuUsage();
     let times = 0;
-    while (seconds(start) < LEAST) { repair(text); times += 1; }
+    while (seconds(start) < MIN_SECONDS) { repair(text); times += 1; }
     best = Math.max(best, (size * times) / seconds(start) / 1e6);
   }
   return best;

@@ -13,7 +13,7 @@ import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
 SENTENCES = 3
-LEAST = 8  # letters of a sentence that is looked for inside a longer one
+MIN_LETTERS = 8  # letters of a sentence that is looked for inside a longer one
 STOPS = tuple(".!?。！？।؟\"»”:")  # how the lines of a paragraph end: by-lines and headings keep a line of their own
 NO_SENTENCES = {"list", "table", "verse", "code"}  # nothing to summarize: judged by the command's verdict, not by sentences
 
@@ -60,7 +60,7 @@ def squeeze(text):
 def holds(summary, sentence):
     """True when the summary has the sentence, or most of it."""
     sentence = squeeze(sentence)
-    within = lambda part: sentence in part and len(sentence) >= LEAST
+    within = lambda part: sentence in part and len(sentence) >= MIN_LETTERS
     return any(part and (part in sentence and len(part) * 2 > len(sentence) or within(part)) for part in map(squeeze, summary))
 
 

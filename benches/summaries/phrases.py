@@ -13,7 +13,7 @@ import pathlib
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
-MOST = 10
+MAX_PHRASES = 10
 ENDING = 3
 
 
@@ -40,8 +40,8 @@ def same(one, other):
     return len(one) == len(other) and all(form(a, b) for a, b in zip(one, other))
 
 
-def score(text, phrases, most=MOST):
-    phrases = phrases[:most]
+def score(text, phrases, limit=MAX_PHRASES):
+    phrases = phrases[:limit]
     hits = sum(any(same(phrase, want) for phrase in phrases) for want in text["phrases"])
     return 200 * hits / (len(text["phrases"]) + len(phrases)) if phrases else 0.0
 
@@ -49,7 +49,7 @@ def score(text, phrases, most=MOST):
 def limpid(cmd, all_texts):
     out = {}
     for text in all_texts:
-        run = subprocess.run([cmd, "summarize", "--from", "text", "--json", f"--key-phrases={MOST}", "--lang", text["lang"]],
+        run = subprocess.run([cmd, "summarize", "--from", "text", "--json", f"--key-phrases={MAX_PHRASES}", "--lang", text["lang"]],
                              input=text["text"].encode(), stdout=subprocess.PIPE, check=True)
         document = json.loads(run.stdout)
         document = document[0] if isinstance(document, list) else document
@@ -60,7 +60,7 @@ def limpid(cmd, all_texts):
 
 def yake(all_texts):
     import yake
-    make = lambda lang: yake.KeywordExtractor(lan=lang, n=3, top=MOST)
+    make = lambda lang: yake.KeywordExtractor(lan=lang, n=3, top=MAX_PHRASES)
     return {text["id"]: [phrase for phrase, _ in make(text["lang"]).extract_keywords(text["text"])] for text in all_texts}
 
 
@@ -73,7 +73,7 @@ def pke(all_texts):
             extractor.load_document(input=text["text"], language=text["lang"])
             extractor.candidate_selection()
             extractor.candidate_weighting()
-            out[text["id"]] = [phrase for phrase, _ in extractor.get_n_best(n=MOST)]
+            out[text["id"]] = [phrase for phrase, _ in extractor.get_n_best(n=MAX_PHRASES)]
         except Exception:  # no model of the language is installed
             continue
     return out
@@ -90,7 +90,7 @@ def report(name, all_texts, answers, show):
                 print(f"  {text['id']}: want {text['phrases']}\n     got {answers[text['id']]}")
     values = [value for values in by_language.values() for value in values]
     mean = lambda values: sum(values) / max(1, len(values))
-    print(f"{name}: F1@{MOST} {mean(values):.1f} (of as many as written {mean(as_many):.1f}) of {len(values)} texts; " + " ".join(f"{lang} {mean(v):.0f}" for lang, v in sorted(by_language.items())))
+    print(f"{name}: F1@{MAX_PHRASES} {mean(values):.1f} (of as many as written {mean(as_many):.1f}) of {len(values)} texts; " + " ".join(f"{lang} {mean(v):.0f}" for lang, v in sorted(by_language.items())))
 
 
 def main():

@@ -85,7 +85,7 @@ impl From<&str> for InputError {
 /// A system error in plain words, with advice if there is any.
 pub(crate) fn explain(error: &io::Error) -> String {
     match error.kind() {
-        // Not an error of the system.
+        // This error does not come from the system.
         _ if error.get_ref().is_some() => error.to_string(),
         io::ErrorKind::NotFound => "no such file; check the name".into(),
         io::ErrorKind::PermissionDenied => "permission denied; check its permissions".into(),

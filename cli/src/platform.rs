@@ -7,7 +7,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// How many links are followed from one name: as many as on Linux.
-const LINKS: usize = 40;
+const MAX_LINKS: usize = 40;
 
 /// A WASI module starts without a current folder; its caller passes the folder in `PWD`.
 pub(crate) fn enter_folder() {
@@ -156,7 +156,7 @@ pub(crate) fn stdin_refusal() -> Option<&'static str> {
 /// The name of the file itself if `path` is a link.
 pub(crate) fn resolve_links(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
-    for _ in 0..LINKS {
+    for _ in 0..MAX_LINKS {
         let Ok(target) = fs::read_link(&path) else { break };
         path = path.parent().unwrap_or(Path::new("")).join(target);
     }

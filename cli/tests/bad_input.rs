@@ -87,7 +87,7 @@ fn many_short_lines() {
 }
 
 #[test]
-fn suspect_characters_without_end() {
+fn lines_of_nothing_but_suspect_characters() {
     for piece in ["Ã", "&", "&#", "â€", "\u{FFFD}", "\u{1b}[", "<", "<a ", "<!--", "<a b='"] {
         let text = one_line(piece, LINE / 20);
         for args in [&["repair"][..], &[], &["explain"], &["--from", "html", "--json"]] {

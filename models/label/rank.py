@@ -20,7 +20,7 @@ import unseen
 
 # A page of our own labels counts so many times as much as one of the public sets. Gains count up to a limit, so that no page
 # decides alone.
-OWN_WEIGHT, MOST_GAIN = 4, 0.3
+OWN_WEIGHT, MAX_GAIN = 4, 0.3
 TREES = 100
 PARAMS = dict(objective="binary", num_leaves=16, learning_rate=0.06, min_data_in_leaf=40, feature_fraction=0.4, bagging_fraction=0.8,
               bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True, force_row_wise=True)
@@ -92,7 +92,7 @@ class Parts:
                 owners += [n] * len(part["rows"])
                 asked += [turn == 0 and not page["bare"]] * len(part["rows"])
         self.x, self.gain, self.page = np.array(rows, np.float32), np.array(self.gain), np.array(owners)
-        self.w = np.array(weights) * np.minimum(np.abs(self.gain), MOST_GAIN)
+        self.w = np.array(weights) * np.minimum(np.abs(self.gain), MAX_GAIN)
         self.w /= self.w.mean()
         self.fold = np.array([train.fold(p["site"]) for p in self.pages])[self.page]
         self.asked = np.array(asked)

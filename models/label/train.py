@@ -242,21 +242,21 @@ def sample(pages, chosen):
     return pages.x[pick], pages.y[pick], pages.w[pick]
 
 
-# What the estimate of F1 is too low by, the F1 from which the sort of page makes no difference, and the lowest threshold and
-# the part of the best one that is taken, by the sort of page; F1_FACTOR, CONFIDENT_F1, Threshold and MIN_LONGEST_RUN of
-# src/label/score/threshold.rs.
+# The factor by which the estimate of F1 is too low, the F1 from which the kind of page makes no difference, and for each kind
+# of page the lowest threshold and the factor for the best one. They are F1_FACTOR, CONFIDENT_F1, Threshold and
+# MIN_LONGEST_RUN of src/label/score/threshold.rs.
 F1_FACTOR = 1.08
 CONFIDENT_F1 = 0.85
 SINGLE_TOPIC, MULTI_TOPIC, DUMP, SCATTERED_DUMP = (0.25, 1.0), (0.2, 0.6), (0.15, 1.0), (0.15, 0.7)
 MIN_LONGEST_RUN = 0.4
 
 
-def threshold(likely, units, least, part):
-    """Half of the F1 that the likelihoods of a page promise, as src/label/score/threshold.rs chooses it."""
+def threshold(likely, units, minimum, factor):
+    """Half of the best expected F1 of a page, as src/label/score/threshold.rs chooses it."""
     order = np.argsort(-likely, kind="stable")
     right, kept, content = np.cumsum((likely * units)[order]), np.cumsum(units[order]), (likely * units).sum()
     best = (2 * right / np.maximum(kept + content, 1e-9)).max(initial=0)
-    return min(max(best / 2, least) * F1_FACTOR, 0.5) * (part if best < CONFIDENT_F1 else 1)
+    return min(max(best / 2, minimum) * F1_FACTOR, 0.5) * (factor if best < CONFIDENT_F1 else 1)
 
 
 def longest_run(kept, units):
@@ -288,13 +288,13 @@ def figures(pages, p):
     import metrics
     by_set, by_type, counts = {}, {}, {}
     phrases = []
-    for k, (page, least) in enumerate(zip(pages.pages, thresholds(pages, p))):
+    for k, (page, cut) in enumerate(zip(pages.pages, thresholds(pages, p))):
         if page["bare"] or page.get("part") == "held":
             continue
         a, b = pages.starts[k], pages.starts[k + 1]
-        text = "\n".join(t for t, q in zip(page["blocks"], p[a:b]) if q >= least)
+        text = "\n".join(t for t, q in zip(page["blocks"], p[a:b]) if q >= cut)
         if page["set"] == OWN:
-            f = own_f1(page, p[a:b] >= least)
+            f = own_f1(page, p[a:b] >= cut)
             by_set.setdefault(OWN, []).append(f)
             by_type.setdefault(f"own {page['type']}", []).append(f)
         elif page["gold"].strip():
@@ -354,9 +354,9 @@ def reliability(sets, ps):
     own = [s.own & ~s.held & ~s.of_blocks(lambda page: page["bare"]) for s in sets]
     p = np.concatenate([p[of] for p, of in zip(ps, own)])
     y = np.concatenate([s.y[of] for s, of in zip(sets, own)])
-    least = [np.repeat(list(thresholds(s, p)), np.diff(s.starts)) for s, p in zip(sets, ps)]
-    least = np.concatenate([a[of] for a, of in zip(least, own)])
-    score = (2 * p - 1) / (1 - np.abs(2 * p - 1) + 1e-9) + (1 - 2 * least) / (2 * least)
+    cut = [np.repeat(list(thresholds(s, p)), np.diff(s.starts)) for s, p in zip(sets, ps)]
+    cut = np.concatenate([a[of] for a, of in zip(cut, own)])
+    score = (2 * p - 1) / (1 - np.abs(2 * p - 1) + 1e-9) + (1 - 2 * cut) / (2 * cut)
     table = []
     print("\n| score of a removal | blocks | boilerplate |\n| --- | --- | --- |")
     for lo, hi in zip(KNOTS, KNOTS[1:] + (1e9,)):

@@ -37,7 +37,7 @@ STEP, STEPS = 0.75, 16
 # Weight of the single-letter share in the smoothing of pairs.
 SMOOTH = 4.0
 # Counts are scaled down to this many letters, so that the smoothing means the same for each source.
-MOST = 100_000
+MAX_LETTERS = 100_000
 
 
 def codec(name):
@@ -95,7 +95,7 @@ def pair_counts(data, lang, profile, names):
         sources.append(line_pairs(lines, lang, exemplars(data, lang)))
     count = collections.Counter()
     for source in sources:
-        scale = min(1.0, MOST / len(sources) / sum(source.values()))
+        scale = min(1.0, MAX_LETTERS / len(sources) / sum(source.values()))
         for pair, n in source.items():
             count[pair] += n * scale
     return count

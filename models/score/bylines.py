@@ -47,7 +47,7 @@ HALVES = [
     },
 ]
 WEEKDAYS = {"en": ["Monday", "Fri"], "fr": ["lundi"], "de": ["Montag"], "es": ["lunes"], "tr": ["Pazartesi"], "vi": ["Thứ hai"]}
-MOST = 6  # lines before a story
+MAX_LINES = 6  # lines before a story
 # The separator between lines: one news set ends each line with a stop, others with a line break or nothing.
 SEPARATORS = [" . ", " ", "\n", "\n\n"]
 
@@ -70,6 +70,6 @@ def with_lines(document, halves=(0, 1)):
     language = document["lang"] if document["lang"] in MONTHS else "en"
     patterns = [pattern for half in halves for pattern in HALVES[half][language]]
     separator = draw.choice(SEPARATORS)
-    places = sorted(draw.sample(range(len(patterns)), min(len(patterns), draw.randint(1, MOST))))
+    places = sorted(draw.sample(range(len(patterns)), min(len(patterns), draw.randint(1, MAX_LINES))))
     lines = [fill(pattern, draw, language, separator == " . ") for pattern in (patterns[n] for n in places)]
     return dict(document, text=separator.join([*lines, document["text"]]))

@@ -91,7 +91,7 @@ def main():
 
     ours = NAMES.index("graph")
     agreement = [spearmanr(d["features"][:, ours], lexrank(d))[0] for d in documents if len(d["sentences_of"]) > 4]
-    print(f"agreement with lexrank: {np.mean(agreement):.3f}, least {min(agreement):.3f}")
+    print(f"agreement with lexrank: {np.mean(agreement):.3f}, lowest {min(agreement):.3f}")
 
 
 NAMES = re.findall(r'"([a-z-]+)",', (train.ROOT / "src/score/features.rs").read_text().split("NAMES: ")[1].split("];")[0])

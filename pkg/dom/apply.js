@@ -6,7 +6,7 @@ import { ATTRIBUTE } from './names.js';
 /** Elements that pages scroll. Reading a scroll position takes microseconds; text and links have none. */
 const BOXES = 'div,ul,ol,nav,aside,section,form,main,article,pre,textarea,select,menu,dialog';
 /** A box without child elements can only be scrolled if its text is longer. UTF-16 units. */
-const LONG = 100;
+const MIN_SCROLLABLE_TEXT = 100;
 
 /** Pages have rules with `!important` too, such as `.show-for-large`: two ids in a selector outweigh their classes. */
 const STRONG = ':not(#limpid#limpid)';
@@ -96,7 +96,7 @@ export class ElementMark {
     if (!element) return;
     this.#noteScrollOf(element);
     for (const inner of element.querySelectorAll(BOXES)) {
-      if (inner.firstElementChild || inner.firstChild?.length > LONG) this.#noteScrollOf(inner);
+      if (inner.firstElementChild || inner.firstChild?.length > MIN_SCROLLABLE_TEXT) this.#noteScrollOf(inner);
     }
   }
 

@@ -50,7 +50,7 @@ const NO_ANSWER = new Set(['advert', 'comments', 'consent', 'login', 'newsletter
 const NOT_OF_STORY = 'nav,footer,aside,[role="search"],[role="contentinfo"],[role="complementary"]';
 
 /** Comments have more text than this besides their controls; less text is only a row of controls. UTF-16 units. */
-const COMMENT_TEXT = 30;
+const MIN_COMMENT_TEXT = 30;
 
 const foldedLength = (text) => text.trim().replace(/\s+/g, ' ').length;
 
@@ -62,7 +62,7 @@ export function areComments(elements, reason) {
     const ofControls = controls.reduce((sum, control) => sum + foldedLength(control.textContent), 0);
     return element.matches(CONTROLS) ? 0 : foldedLength(element.textContent) - ofControls;
   });
-  return lengths.reduce((sum, length) => sum + length, 0) > COMMENT_TEXT;
+  return lengths.reduce((sum, length) => sum + length, 0) > MIN_COMMENT_TEXT;
 }
 
 /** The elements to hide instead of `element`, which is hidden for `reason`, so that the controls in it stay. */

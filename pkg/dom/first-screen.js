@@ -8,7 +8,7 @@ import { isVertical } from './writing-mode.js';
 
 const MEDIA = 'img,video,canvas,svg,iframe,object,embed';
 /** The largest difference in pixels that rounding may cause. */
-const SLACK = 1;
+const ROUNDING = 1;
 
 /** Records what the window shows; call it before anything is written. `boxes` are elements with text that stays. */
 export function noteScreen(document, boxes) {
@@ -57,7 +57,7 @@ class Held {
   /** Scrolls the box so that the element is where it was. */
   restore() {
     const [left, top] = this.#place().map((now, n) => now - this.#before[n]);
-    if (Math.abs(left) + Math.abs(top) > SLACK) this.#box.scrollBy({ left, top, behavior: 'instant' });
+    if (Math.abs(left) + Math.abs(top) > ROUNDING) this.#box.scrollBy({ left, top, behavior: 'instant' });
   }
 
   /** Where the element is in the box, in the direction in which the box is scrolled. */
@@ -80,7 +80,7 @@ export function keepReadingPosition(noted) {
   for (const held of noted?.held ?? []) held.restore();
 }
 
-/** Those of `writes` (of class `ElementMark`) whose elements are in the window; call it before they are hidden. */
+/** The `writes` (of class `ElementMark`) whose elements are in the window. Call this before they are hidden. */
 export function inScreen(document, writes) {
   const isIn = inWindow(document.defaultView);
   return writes.filter(({ node }) => node && isIn(node.getBoundingClientRect()));

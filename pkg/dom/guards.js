@@ -8,7 +8,7 @@ import { lengthOf, linkLength } from './collapsed-text.js';
 import { areComments, protectControls } from './controls.js';
 import { without as allBut, isOfPlayer, protectMedia } from './media.js';
 import { findLayers, findLocks, judgeLayers } from './overlays.js';
-import { LINKS, StoryHead } from './story-head.js';
+import { MIN_LINK_SHARE, StoryHead } from './story-head.js';
 import { planTextless } from './textless-boilerplate.js';
 import { parentOf } from './tree.js';
 
@@ -17,14 +17,14 @@ const STRUCTURE = 'nav,footer,aside,[role="navigation"],[role="contentinfo"],[ro
 /** Reasons for which the text alone is sufficient evidence: such parts are hidden wherever they are in the page. */
 const PROVEN_BY_TEXT = new Set(['advert', 'comments', 'consent', 'login', 'newsletter', 'user-rule', 'template']);
 /** Text without links that is at least as long as this reads like prose. UTF-16 units. */
-const PROSE = 80;
+const MIN_PROSE = 80;
 /** A table with data has at least this many rows, and its cells hold less text than this on average. UTF-16 units. */
-const DATA_ROWS = 4;
-const CELL = 150;
+const MIN_DATA_ROWS = 4;
+const MAX_CELL_TEXT = 150;
 /** Only paragraphs longer than this show where the story is. UTF-16 units. */
-const PARAGRAPH = 80;
+const MIN_PARAGRAPH = 80;
 /** Stories may have their paragraphs in other elements: this many of the longest texts are checked. */
-const TEXTS = 120;
+const MAX_TEXTS = 120;
 const BLOCKS = 'p,div,li,td,dd,blockquote,pre,section,article,main,body';
 /**
  * The confidence that a removal needs, by `focus`: navigation and asides among the paragraphs of the story, other parts
@@ -38,9 +38,9 @@ const SURE = {
 };
 
 /** Reasons to hide a part of a page that is not an article. */
-const SURELY_CHROME = new Set(['advert', 'consent', 'newsletter', 'user-rule']);
+const CERTAIN_CHROME = new Set(['advert', 'consent', 'newsletter', 'user-rule']);
 /** The confidence that this needs. */
-const SURELY = 0.8;
+const MIN_CHROME_CONFIDENCE = 0.8;
 
 /**
  * The parts of `parts` that may be hidden, and those without text. `page` is a `Page`; `isWhole` is false for a session of
@@ -48,7 +48,7 @@ const SURELY = 0.8;
  * stay. After each step, this yields so that the page can run.
  */
 export function* guardPage(document, parts, counts, { focus, page, isWhole, isGone }) {
-  const isSure = ({ evident, confidence }) => SURELY_CHROME.has(evident) && confidence >= SURELY;
+  const isSure = ({ evident, confidence }) => CERTAIN_CHROME.has(evident) && confidence >= MIN_CHROME_CONFIDENCE;
   const wanted = page.isArticle || focus === 'precision' ? parts : parts.filter(isSure);
   const { layers, isUnlocked } = judgeLayers(findLayers(document), counts);
   yield;
@@ -124,10 +124,11 @@ function containersOfStory(document, counts) {
   const found = new Set();
   for (const paragraph of document.querySelectorAll('p')) {
     const { parentElement } = paragraph;
-    if (parentElement && !found.has(parentElement) && counts.keptIn(paragraph) > PARAGRAPH) found.add(parentElement);
+    if (parentElement && !found.has(parentElement) && counts.keptIn(paragraph) > MIN_PARAGRAPH)
+      found.add(parentElement);
   }
-  for (const { data, parentElement } of counts.longest(TEXTS)) {
-    if (data.trim().length <= PARAGRAPH) break;
+  for (const { data, parentElement } of counts.longest(MAX_TEXTS)) {
+    if (data.trim().length <= MIN_PARAGRAPH) break;
     const block = parentElement?.closest(BLOCKS);
     // Text in a link is a teaser, and the body contains everything.
     if (block && !block.matches('p,body') && !parentElement.closest('a')) found.add(boxOf(block));
@@ -156,12 +157,12 @@ function isProtected(element, { evident: reason, confidence }, { head, page, sto
   if (isStructure(element)) return confidence < (isInStory ? sure.structure : sure.other);
   if (PROVEN_BY_TEXT.has(reason)) return confidence < sure.other;
   const length = counts.lostIn(element);
-  const isOfLinks = linkLength(element) >= LINKS * length;
+  const isOfLinks = linkLength(element) >= MIN_LINK_SHARE * length;
   if (isInStory) {
     if (confidence < sure.inside || (!isOfLinks && holdsData(element))) return true;
     if (/^(?:p|pre|blockquote)$/.test(element.localName) && !isOfLinks) return confidence < sure.paragraph;
   }
-  if (length >= PROSE && (!isOfLinks || isPost(element, counts)) && confidence < sure.prose) return true;
+  if (length >= MIN_PROSE && (!isOfLinks || isPost(element, counts)) && confidence < sure.prose) return true;
   return confidence < sure.other;
 }
 
@@ -182,7 +183,7 @@ function holdsData(element) {
 }
 
 function isData(table) {
-  if (!table || table.rows.length < DATA_ROWS) return false;
+  if (!table || table.rows.length < MIN_DATA_ROWS) return false;
   const cells = [...table.rows].reduce((count, row) => count + row.cells.length, 0);
-  return cells > table.rows.length && lengthOf(table) / cells < CELL;
+  return cells > table.rows.length && lengthOf(table) / cells < MAX_CELL_TEXT;
 }

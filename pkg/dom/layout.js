@@ -6,15 +6,15 @@ import { parentOf } from './tree.js';
 import { isVertical } from './writing-mode.js';
 
 /** Texts whose boxes are measured: the longest. */
-const MEASURED = 120;
+const MAX_MEASURED = 120;
 const INLINE = /^(?:inline|contents)$/;
 /** The largest difference in pixels that rounding may cause. */
-const SLACK = 1.5;
+const ROUNDING = 1.5;
 /** Lines with more characters are hard to follow (WCAG 2.2, 1.4.8), and a character is about half an em wide. */
-const CHARACTERS = 80;
-const CHARACTER = 0.5;
+const MAX_LINE_CHARACTERS = 80;
+const CHARACTER_WIDTH = 0.5;
 /** Lines that become longer by less than this share are as easy to follow as before. */
-const LONGER = 0.1;
+const MAX_GROWTH = 0.1;
 
 /** Measures the boxes of the text that stays, and which of `writes` are beside it; call it before anything is written. */
 export function measureLayout(document, counts, writes) {
@@ -22,7 +22,7 @@ export function measureLayout(document, counts, writes) {
   if (!view) return null;
   const elements = new Set(
     counts
-      .longest(MEASURED)
+      .longest(MAX_MEASURED)
       .map((node) => blockAround(view, node.parentElement))
       .filter(Boolean),
   );
@@ -36,7 +36,7 @@ export function measureLayout(document, counts, writes) {
   };
 }
 
-/** Those of `writes` whose elements are on either side of the lines of a box, not before or after them. */
+/** The `writes` whose elements are beside the lines of a box, not before or after them. */
 function writesBeside(boxes, writes) {
   const sides = boxes.map(({ element }) => {
     const rect = element.getBoundingClientRect();
@@ -49,8 +49,8 @@ function writesBeside(boxes, writes) {
 }
 
 function isBeside(one, other) {
-  const isAtHeight = one.top < other.bottom - SLACK && one.bottom > other.top + SLACK;
-  return isAtHeight && (one.right <= other.left + SLACK || one.left >= other.right - SLACK);
+  const isAtHeight = one.top < other.bottom - ROUNDING && one.bottom > other.top + ROUNDING;
+  return isAtHeight && (one.right <= other.left + ROUNDING || one.left >= other.right - ROUNDING);
 }
 
 /** A box of vertical lines as if they were horizontal. */
@@ -79,7 +79,7 @@ function narrowed({ boxes, document, scrollWidth }) {
   return boxes
     .filter(({ element, width }) => {
       const now = lineLength(element);
-      return now > 0 && now < width - freed - SLACK;
+      return now > 0 && now < width - freed - ROUNDING;
     })
     .map(({ element }) => element);
 }
@@ -89,8 +89,8 @@ function lengthened({ boxes, document }) {
   const view = document.defaultView;
   const isLonger = ({ element, width }) => {
     const now = lineLength(element);
-    if (now <= width * (1 + LONGER)) return false;
-    return now > CHARACTERS * CHARACTER * Number.parseFloat(view.getComputedStyle(element).fontSize);
+    if (now <= width * (1 + MAX_GROWTH)) return false;
+    return now > MAX_LINE_CHARACTERS * CHARACTER_WIDTH * Number.parseFloat(view.getComputedStyle(element).fontSize);
   };
   return boxes.filter(isLonger).map(({ element }) => element);
 }
@@ -98,7 +98,7 @@ function lengthened({ boxes, document }) {
 function isWider({ document, scrollWidth }) {
   const { scrollingElement } = document;
   const now = scrollingElement?.scrollWidth ?? 0;
-  return now > scrollWidth + SLACK && now > scrollingElement.clientWidth + SLACK;
+  return now > scrollWidth + ROUNDING && now > scrollingElement.clientWidth + ROUNDING;
 }
 
 /** Containers that place each child by its siblings. */
@@ -122,7 +122,7 @@ function containerOf(view, element) {
 const amongAround = (view, writes, around) =>
   writes.filter(({ node, done }) => done && node && around.has(containerOf(view, node)));
 
-/** Those of them whose elements were next to the text: in a track, a cell or a float. */
+/** The ones whose elements were next to the text: in a track, a cell or a float. */
 function nextToText(view, writes, around) {
   const hadPlace = ({ node }) =>
     TRACKS.test(view.getComputedStyle(containerOf(view, node)).display) || view.getComputedStyle(node).float !== 'none';

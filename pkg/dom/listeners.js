@@ -14,3 +14,12 @@ export class Listeners {
     for (const listener of this.#lists.get(type) ?? []) listener({ type, ...event });
   }
 }
+
+/**
+ * Calls `listener` for events of `types` until the returned function is called. Signals would be shorter, but a document of
+ * jsdom accepts only those of its own window.
+ */
+export function listenTo(target, types, listener, options = {}) {
+  for (const type of types) target.addEventListener(type, listener, options);
+  return () => types.forEach((type) => target.removeEventListener(type, listener, options));
+}

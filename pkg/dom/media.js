@@ -8,9 +8,9 @@ const MEDIA = 'img,picture,video,audio[controls],canvas,svg,iframe,object,embed'
 const PLAYER =
   '[class*="player" i],[id*="player" i],[class*="video-js" i],[class*="jwplayer" i],[class*="mejs-" i],[class*="plyr" i]';
 /** The longest side of an icon, in pixels of the page. */
-const ICON = 64;
+const MAX_ICON = 64;
 /** A caption is not longer than this. UTF-16 units. */
-const CAPTION = 300;
+const MAX_CAPTION = 300;
 /** Elements that hold a picture and its caption. */
 const FIGURES = 'figure,figcaption';
 /** Names of containers whose pictures are not content. */
@@ -43,7 +43,7 @@ function isInStory(element, story) {
 /** Text without many links, short enough to be a caption. */
 function isCaptioned(element) {
   const length = lengthOf(element);
-  return length <= CAPTION && linkLength(element) < length / 2 && !isChrome(element);
+  return length <= MAX_CAPTION && linkLength(element) < length / 2 && !isChrome(element);
 }
 
 function isChrome(element) {
@@ -53,7 +53,7 @@ function isChrome(element) {
 /** True for a picture above the size of an icon. */
 export function isLarge(media) {
   const { width, height } = media.getBoundingClientRect();
-  return Math.max(width, height) > ICON && Math.min(width, height) > ICON / 2;
+  return Math.max(width, height) > MAX_ICON && Math.min(width, height) > MAX_ICON / 2;
 }
 
 /** True for the controls of a player: its bar, its times, its captions. `isStory(element)` stops at what is more than one. */

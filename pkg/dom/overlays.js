@@ -9,9 +9,9 @@ import { elementsFrom } from './visible.js';
 const ACROSS = [0.015, 0.1, 0.25, 0.5, 0.75, 0.9, 0.985];
 const DOWN = [0.01, 0.12, 0.3, 0.5, 0.7, 0.88, 0.99];
 /** A layer over this share of the window covers the window. */
-const COVERING = 0.8;
+const MIN_COVERING = 0.8;
 /** A layer that holds more than this share of the text that stays is the page itself. */
-const IS_PAGE = 0.3;
+const MAX_SHARE = 0.3;
 /** Values of `overflow` under which a document cannot be scrolled. */
 const LOCKED = new Set(['hidden', 'clip']);
 
@@ -58,7 +58,9 @@ function noteLayer(view, element, seen, found) {
 function isLayer(view, element) {
   const { position, zIndex } = view.getComputedStyle(element);
   if (position === 'fixed') return true;
-  return position === 'absolute' && Number(zIndex) > 0 && coverageOf(view, element.getBoundingClientRect()) > COVERING;
+  return (
+    position === 'absolute' && Number(zIndex) > 0 && coverageOf(view, element.getBoundingClientRect()) > MIN_COVERING
+  );
 }
 
 function coverageOf(view, { left, top, right, bottom }) {
@@ -72,7 +74,7 @@ const MODAL = '[aria-modal="true"],[role="dialog"],[role="alertdialog"],dialog';
 function describeLayer(view, element) {
   const rect = element.getBoundingClientRect();
   const coverage = coverageOf(view, rect);
-  const isModal = coverage > COVERING || element.matches(MODAL) || element.querySelector(MODAL) !== null;
+  const isModal = coverage > MIN_COVERING || element.matches(MODAL) || element.querySelector(MODAL) !== null;
   return { element, rect, coverage, isModal };
 }
 
@@ -112,18 +114,18 @@ function aroundText(body, counts) {
 }
 
 /**
- * What happens to each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
+ * The action for each layer: `whole` (it is hidden with all that is in it), `none` (nothing in it is hidden) or
  * `unknown` (no decision). A dialog, its backdrop and the scroll lock of the page are hidden together or not at all.
  */
 export function judgeLayers(layers, counts) {
   const judged = layers
-    .filter(({ element }) => counts.keptIn(element) <= IS_PAGE * counts.kept)
+    .filter(({ element }) => counts.keptIn(element) <= MAX_SHARE * counts.kept)
     .map((layer) => ({ ...layer, decision: decisionFor(layer.element, counts) }));
   const modals = judged.filter(({ isModal, decision }) => isModal && decision !== 'unknown');
   const allGo = modals.length > 0 && modals.every(({ decision }) => decision === 'whole');
   for (const layer of judged) {
     // The backdrop is hidden with the last dialog.
-    if (layer.decision === 'unknown' && layer.coverage > COVERING) layer.decision = allGo ? 'whole' : 'none';
+    if (layer.decision === 'unknown' && layer.coverage > MIN_COVERING) layer.decision = allGo ? 'whole' : 'none';
   }
   return { layers: judged, isUnlocked: allGo };
 }

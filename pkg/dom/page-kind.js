@@ -11,7 +11,7 @@ const words = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 /** A heading with fewer words may be the name of a site. */
-const HEADLINE_WORDS = 4;
+const MIN_HEADLINE_WORDS = 4;
 
 export class Page {
   /** `metadata` is what the core found. */
@@ -39,7 +39,7 @@ function findHeadline(document) {
 const byLength = (a, b) => b.textContent.length - a.textContent.length;
 
 /** Some scripts have no spaces. */
-const isLong = (said) => said.split(' ').length >= HEADLINE_WORDS || /[^\x00-\u024f\s]{8}/.test(said);
+const isLong = (said) => said.split(' ').length >= MIN_HEADLINE_WORDS || /[^\x00-\u024f\s]{8}/.test(said);
 
 // ---------------------------------------------------------------------------------------------- shops
 
@@ -62,23 +62,23 @@ function isShop(document) {
 const PROGRAM = '[role="application"],[role="grid"],[role="treegrid"],[role="listbox"] [role="option"],[role="log"]';
 const CONTROLS =
   'button,input:not([type="hidden"]),select,textarea,[role="button"],[contenteditable]:not([contenteditable="false"])';
-/** What people write longer texts in. */
+/** Controls in which people write longer texts. */
 const FIELDS = 'textarea,[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
 /** Elements of prose, the least text of one, and the least visible text of all on an article. UTF-16 units. */
 const PROSE = 'p,pre,blockquote,li,dd';
-const LONG = 50;
-const ENOUGH = 400;
+const MIN_PROSE_TEXT = 50;
+const MIN_ARTICLE_TEXT = 400;
 /** Stories whose paragraphs are not marked up have longer texts, and more of them: results of a search are shorter. */
-const PARAGRAPH = 200;
-const STORY = 1500;
+const MIN_PARAGRAPH = 200;
+const MIN_STORY = 1500;
 /** The number of the longest texts that are checked. */
 const MAX_TEXTS = 20;
 /** The least number of controls of an application. */
 const MIN_CONTROLS = 8;
 /** The least height of a pane of an application, as a share of the window. */
-const PANE = 0.4;
+const MIN_PANE = 0.4;
 /** The least height of the only pane: a table or a list that scrolls in an article is lower. */
-const MAIN_PANE = 0.8;
+const MIN_MAIN_PANE = 0.8;
 
 function isApp(document, counts) {
   const panes = panesOf(document);
@@ -95,7 +95,7 @@ function isWritten(document, panes, counts) {
   return [...document.querySelectorAll(FIELDS)].some((field) => holdsMost(field) || isNext(field));
 }
 
-const fillsWindow = ({ defaultView: view }, pane) => pane.clientHeight >= MAIN_PANE * view.innerHeight;
+const fillsWindow = ({ defaultView: view }, pane) => pane.clientHeight >= MIN_MAIN_PANE * view.innerHeight;
 
 /** True for a document that fills the window and cannot be scrolled: a map, a slide, a game. */
 function isLocked(document) {
@@ -108,11 +108,11 @@ function isProse(document, counts) {
   let length = 0;
   for (const element of document.querySelectorAll(PROSE)) {
     const kept = counts.keptIn(element);
-    if (kept >= LONG) length += kept;
-    if (length >= ENOUGH) return true;
+    if (kept >= MIN_PROSE_TEXT) length += kept;
+    if (length >= MIN_ARTICLE_TEXT) return true;
   }
-  const paragraphs = counts.longest(MAX_TEXTS).filter(({ data }) => data.trim().length >= PARAGRAPH);
-  return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= STORY;
+  const paragraphs = counts.longest(MAX_TEXTS).filter(({ data }) => data.trim().length >= MIN_PARAGRAPH);
+  return paragraphs.reduce((sum, { data }) => sum + data.trim().length, 0) >= MIN_STORY;
 }
 
 /** The panes that scroll in a document that does not. */
@@ -120,7 +120,7 @@ function panesOf(document) {
   const { defaultView: view, scrollingElement, body } = document;
   if (!view || !body || !scrollingElement || scrollingElement.scrollHeight > view.innerHeight + 1) return [];
   const isPane = (element) =>
-    element.clientHeight >= PANE * view.innerHeight &&
+    element.clientHeight >= MIN_PANE * view.innerHeight &&
     /^(?:auto|scroll)$/.test(view.getComputedStyle(element).overflowY);
   return [...body.querySelectorAll('div,ul,main,section,nav,aside,article')].filter(isPane);
 }

@@ -16,7 +16,7 @@ import { TextCounts } from './text-counts.js';
 const BLOCK = 7;
 const [FROM, TO, PAGE_START, PAGE_END, REASON, EVIDENCE_END, EVIDENT] = [0, 1, 2, 3, 4, 5, 6];
 
-/** What happens to a text node. */
+/** The edits of a text node. */
 const KEPT = 1;
 const REMOVED = 2;
 /**
@@ -29,7 +29,7 @@ const UNTOUCHED = new Set(['hidden', 'metadata', 'duplicate']);
 const NOTICES = new Set(['consent', 'advert']);
 const COOKIES = /cookie|evästeet|çerez|sütik|ciasteczk|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|कुकी/iu;
 /** Rounds in which blocks that cannot be hidden completely are kept; each may cause more such blocks. */
-const ROUNDS = 4;
+const MAX_ROUNDS = 4;
 /** A part with more than this share of the text is the page. */
 const MAX_SHARE = 0.5;
 
@@ -39,7 +39,7 @@ export function planParts(snapshot, answer, isKept = () => false) {
   const goes = Array.from({ length: answer.blocks.length / BLOCK }, (_, b) => isRemoved(answer, b));
   keepWhole(snapshot, answer, owner, goes);
   let open;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     open = hideable(snapshot, owner, goes, isKept);
     if (!restoreLost(snapshot, owner, goes, open)) break;
   }

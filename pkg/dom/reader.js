@@ -6,7 +6,9 @@ import { Slices } from './slices.js';
 import { Walker, walk } from './walk.js';
 
 /** How often reading starts again when the page removes what was to be read next. */
-const ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
+/** The constant of that name in `NodeFilter`, which Node has no global for. */
+const SHOW_TEXT = 0x4;
 /** Nodes that are read before the time is checked again. */
 const STRIDE = 256;
 
@@ -52,7 +54,7 @@ export class Reader {
       const walker = new Walker(this.#root, this.#isDeep);
       while (!walker.run(slices.isOver)) {
         await slices.pause();
-        if (!walker.isSound && attempt < ATTEMPTS) break;
+        if (!walker.isSound && attempt < MAX_ATTEMPTS) break;
       }
       if (walker.isDone) {
         this.#noteRoots(walker.snapshot);
@@ -79,7 +81,7 @@ export class Reader {
       return;
     }
     for (const element of elements) {
-      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
       while (walker.nextNode()) this.#known.delete(walker.currentNode);
     }
   }

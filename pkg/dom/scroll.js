@@ -1,6 +1,7 @@
 // The scroll positions of the window and of the boxes around hidden parts: hiding shortens what they show, and the browser then
 // scrolls them. Undo scrolls them back.
 
+import { listenTo } from './listeners.js';
 import { parentOf } from './tree.js';
 
 /** Events by which a reader scrolls. Browsers also scroll on their own when the page gets shorter. */
@@ -11,18 +12,18 @@ export class Scroll {
   /** The window and the boxes: how each was scrolled at first, and when the reader scrolled something. */
   #places;
   #seen = new WeakSet();
-  #end = new AbortController();
+  /** Stops listening to the reader. */
+  #end;
 
   constructor(document) {
     this.#document = document;
     const view = document.defaultView;
     this.#places = view ? [new Place(view)] : [];
     const note = () => this.#places.forEach((place) => place.noteInput());
-    const options = { capture: true, passive: true, signal: this.#end.signal };
-    for (const type of INPUT) view?.addEventListener(type, note, options);
+    this.#end = view ? listenTo(view, INPUT, note, { capture: true, passive: true }) : () => {};
   }
 
-  /** Also records the boxes around `elements`; call it before these are hidden. */
+  /** Records the boxes around `elements`, too. Call this before the elements are hidden. */
   noteAround(elements) {
     for (const element of elements) {
       for (let at = parentOf(element); at && !this.#seen.has(at); at = parentOf(at)) {
@@ -40,7 +41,7 @@ export class Scroll {
 
   /** Restores the positions, except where the reader has scrolled since. */
   restore() {
-    this.#end.abort();
+    this.#end();
     for (const place of this.#places) place.restore();
   }
 }

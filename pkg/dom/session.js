@@ -42,7 +42,7 @@ export class CleanSession {
   #report = null;
   /** The number of earlier pages in the same document. */
   #pages = 0;
-  /** What kind of page it is. */
+  /** The kind of page. */
   #page = null;
   #stop = null;
   #isEnded = false;

@@ -1,7 +1,7 @@
 // Splits work into slices, so that the page stays responsive.
 
 /** Milliseconds of work between two pauses. Browsers call 50 a long task, and a step may run over the end of its slice. */
-const SLICE = 10;
+const SLICE_MS = 10;
 
 /** A clock for one round of work. */
 export class Slices {
@@ -15,7 +15,7 @@ export class Slices {
     this.resume();
   }
 
-  isOver = () => this.#view.performance.now() - this.#start >= SLICE;
+  isOver = () => this.#view.performance.now() - this.#start >= SLICE_MS;
 
   /** Ends a slice; the time until the next one does not count as work. */
   stop() {

@@ -16,7 +16,7 @@ export const LIVE = 16;
 /** Numbers per node: its parent, its name, and where its text ends. */
 const ROW = 3;
 /** Nodes that `rows` has room for at first. */
-const ROOM = 2048;
+const INITIAL_ROWS = 2048;
 
 /** Nodes are numbered in document order, parents first: `nodes[n]`, its `flags[n]`. */
 export class Snapshot {
@@ -32,7 +32,7 @@ export class Snapshot {
   #numbers = new Map([['#text', 0]]);
   /** The snapshot that this is a part of, or this one. */
   whole = this;
-  rows = new Uint32Array(ROW * ROOM);
+  rows = new Uint32Array(ROW * INITIAL_ROWS);
   attributes = [];
   pieces = [];
   /** UTF-16 units of all text so far. */

@@ -4,19 +4,19 @@
 import { foldedText, isLonger, lengthOf, linkLength } from './collapsed-text.js';
 
 /** A part with at least this share of its text in links is made of links. */
-export const LINKS = 0.5;
+export const MIN_LINK_SHARE = 0.5;
 /** Lines next to the headline are short: by-line, date, standfirst. UTF-16 units. */
-const NEXT_TO_HEADLINE = 300;
+const MAX_NEXT_TO_HEADLINE = 300;
 /** And this short whatever it is made of. UTF-16 units. */
-const BY_LINE = 100;
+const MAX_BY_LINE = 100;
 /** The longest text of all of these together. UTF-16 units. */
-const HEAD = 600;
+const MAX_HEAD = 600;
 /** Elements on either side of a headline that may belong to it. */
 const HEADLINE_REACH = 3;
 /** A paragraph of the story is longer. UTF-16 units. */
-const PARAGRAPH = 80;
+const MIN_PARAGRAPH = 80;
 /** An author's name must be longer than this; shorter strings occur inside other words. UTF-16 units. */
-const NAME = 5;
+const MIN_NAME = 5;
 /** Markup for the author and date of the story. */
 const SIGNED = '[rel~="author"],[itemprop~="author"],[class*="byline" i],time';
 /** Parts that ask for something are not by-lines, whoever is named in them. */
@@ -34,7 +34,7 @@ export class StoryHead {
   /** `page` is a `Page`, `story` the containers of paragraphs. */
   constructor(page, story, counts) {
     this.#headline = page.headline;
-    this.#authors = page.authors.map((name) => name.toLowerCase()).filter((name) => name.length >= NAME);
+    this.#authors = page.authors.map((name) => name.toLowerCase()).filter((name) => name.length >= MIN_NAME);
     this.#counts = counts;
     this.#head = this.#headline && headOf(this.#headline, story);
     this.#first = this.#headline && firstParagraph(page.document, this.#headline, counts);
@@ -55,8 +55,8 @@ export class StoryHead {
     if (!isInHead && !isNextTo(this.#headline, element)) return false;
     const length = this.#counts.lostIn(element);
     // A by-line often consists of links: the author, and a link to follow them.
-    if (isInHead && length <= BY_LINE) return true;
-    return length <= NEXT_TO_HEADLINE && linkLength(element) < LINKS * length;
+    if (isInHead && length <= MAX_BY_LINE) return true;
+    return length <= MAX_NEXT_TO_HEADLINE && linkLength(element) < MIN_LINK_SHARE * length;
   }
 
   /** Between the headline and the first paragraph, short, and with the name of the author or a date in it. */
@@ -65,7 +65,7 @@ export class StoryHead {
     if (!(this.#headline.compareDocumentPosition(element) & FOLLOWING)) return false;
     if (!(this.#first.compareDocumentPosition(element) & PRECEDING) || element.contains(this.#first)) return false;
     const text = foldedText(element).toLowerCase();
-    if (text.length > NEXT_TO_HEADLINE) return false;
+    if (text.length > MAX_NEXT_TO_HEADLINE) return false;
     return (
       this.#authors.some((name) => text.includes(name)) ||
       element.matches(SIGNED) ||
@@ -77,7 +77,7 @@ export class StoryHead {
 /** The largest element that contains the headline and little else: by-line, date, introduction. */
 function headOf(headline, story) {
   let head = null;
-  const most = HEAD + lengthOf(headline);
+  const most = MAX_HEAD + lengthOf(headline);
   for (let at = headline.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
     if (isLonger(at, most)) break;
     if ([...story].some((one) => at.contains(one))) break;
@@ -89,7 +89,7 @@ function headOf(headline, story) {
 /** The first paragraph of the story after the headline. Browsers take long to compare places in a long list. */
 function firstParagraph(document, headline, counts) {
   return [...document.querySelectorAll('p')].find(
-    (one) => counts.keptIn(one) > PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
+    (one) => counts.keptIn(one) > MIN_PARAGRAPH && headline.compareDocumentPosition(one) & FOLLOWING,
   );
 }
 

@@ -14,7 +14,7 @@ const ADVERT =
 /** Hosts and paths that serve advertising. */
 const ADVERT_ADDRESS =
   /^https?:\/\/(?:[\w-]+\.)*(?:ads?|adserver|adservice|adsystem|adnxs|doubleclick|googlesyndication|pagead\d*|taboola|outbrain|criteo)\.|\/(?:ads|adserver|adbanners?)[/.?]/i;
-/** What pages write over such boxes by their style. */
+/** Labels that pages put over such boxes with their style sheet. */
 const ADVERT_LABEL =
   /advert|sponsored|anzeige|werbung|publicit|publicidad|pubblicit|annons|reklam|реклама|إعلان|פרסומת|広告|广告|廣告|광고/i;
 /** Names of rows of icons for sharing and following. */
@@ -22,14 +22,14 @@ const SHARE = /(?:^|[-_\s])(?:share|sharing|shares|social|follow)(?:$|[-_\s\w])/
 const BANDS = 'header,nav,footer,[role="banner"],[role="navigation"],[role="contentinfo"]';
 const STORY = 'main,article,[role="main"],[role="article"]';
 /** A bar is lower, and a rail narrower, than this share of the window. */
-const BAR = 0.25;
-const RAIL = 0.15;
+const MAX_BAR = 0.25;
+const MAX_RAIL = 0.15;
 /** Pixels between a bar or rail and the edge of the window next to it. */
-const EDGE = 40;
+const MAX_EDGE_DISTANCE = 40;
 /** A bar may contain this much text. UTF-16 units. */
 const MAX_TEXT = 200;
 /** A name with a date is longer. UTF-16 units. */
-const SIGNATURE = 10;
+const MIN_SIGNATURE = 10;
 /** The confidence of these parts, which is lower than that of most parts with text. */
 const CONFIDENCE = 0.7;
 
@@ -43,7 +43,7 @@ export function planTextless(document, { counts, page, layers, isGone, isCautiou
     if (!element || found.has(element) || isGone(element) || counts.isProtected(element)) return;
     if (page.headline && element.contains(page.headline)) return;
     // The author and date may be among buttons for sharing.
-    if (isSigned(element) && lengthOf(element) > SIGNATURE) return;
+    if (isSigned(element) && lengthOf(element) > MIN_SIGNATURE) return;
     // If a control that the reader needs is among the icons, the whole part stays.
     if (protectControls(element, reason)[0] !== element) return;
     found.set(element, { reason, signal });
@@ -124,7 +124,7 @@ function boxAround(element, counts) {
 function* bars(document, layers, counts) {
   const view = document.defaultView;
   for (const { element, rect, isModal, coverage } of layers) {
-    if (isModal || coverage > BAR || element.matches(STORY) || element.querySelector(`${STORY},h1`)) continue;
+    if (isModal || coverage > MAX_BAR || element.matches(STORY) || element.querySelector(`${STORY},h1`)) continue;
     const says = counts.keptIn(element);
     if (says > MAX_TEXT || (says > 0 && element.querySelector('a,button') === null)) continue;
     const reason = placeOf(rect, view, element);
@@ -132,13 +132,13 @@ function* bars(document, layers, counts) {
   }
 }
 
-/** What kind of part a fixed element is, by its position: a bar, a rail, a player in a corner; null if it is none of these. */
+/** The kind of a fixed element by its position: a bar, a rail, a player in a corner; null if it is none of these. */
 function placeOf({ left, top, right, bottom, width, height }, view, element) {
   const [wide, high] = [view.innerWidth, view.innerHeight];
-  const isAtSide = left <= EDGE || right >= wide - EDGE;
-  const isAtEnd = top <= EDGE || bottom >= high - EDGE;
-  if (isAtEnd && height <= BAR * high && width >= wide / 2) return top <= EDGE ? 'header' : 'advert';
-  if (isAtSide && width <= RAIL * wide) return 'share';
+  const isAtSide = left <= MAX_EDGE_DISTANCE || right >= wide - MAX_EDGE_DISTANCE;
+  const isAtEnd = top <= MAX_EDGE_DISTANCE || bottom >= high - MAX_EDGE_DISTANCE;
+  if (isAtEnd && height <= MAX_BAR * high && width >= wide / 2) return top <= MAX_EDGE_DISTANCE ? 'header' : 'advert';
+  if (isAtSide && width <= MAX_RAIL * wide) return 'share';
   if (isAtSide && isAtEnd && element.matches('iframe,:has(iframe,video)')) return 'advert';
   return null;
 }

@@ -3,7 +3,7 @@
 import { templateOf } from './template.js';
 
 /** A part with at least this share of the text that stays is the page itself, whatever its template says. */
-const IS_PAGE = 0.5;
+const MAX_SHARE = 0.5;
 const REASON = 'user-rule';
 
 /** A part that consists of one element, which the user selected. */
@@ -20,11 +20,11 @@ export const userRulePart = (element) => ({
 export function userRuleParts(document, templates, { counts, page, isGone }) {
   if (templates.size === 0 || !document.body) return [];
   const isPage = (element) =>
-    (page.headline && element.contains(page.headline)) || counts.keptIn(element) >= IS_PAGE * counts.kept;
+    (page.headline && element.contains(page.headline)) || counts.keptIn(element) >= MAX_SHARE * counts.kept;
   const found = [...document.body.querySelectorAll('*')].filter((element) => templates.has(templateOf(element)));
   // Together they may be the text, where each of them is a paragraph.
   const kept = found.reduce((sum, element) => sum + counts.keptIn(element), 0);
-  if (counts.isWhole && kept >= IS_PAGE * counts.kept) return [];
+  if (counts.isWhole && kept >= MAX_SHARE * counts.kept) return [];
   const all = new Set(found);
   const isInner = (element) => {
     for (let at = element.parentElement; at; at = at.parentElement) if (all.has(at)) return true;

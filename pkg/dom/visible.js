@@ -1,4 +1,4 @@
-// What needs a layout. Safari before 17.4 and the documents of test runners (jsdom, happy-dom) lack parts of it.
+// Tests that need a layout. Safari before 17.4 and the documents of test runners (jsdom, happy-dom) lack some of the methods.
 
 /** True for an element that is shown, with `options` of `checkVisibility`. */
 export const isShown = (element, options = {}) => element.checkVisibility?.(options) ?? true;

@@ -128,10 +128,10 @@ export class Walker {
   #root;
   #deep;
   #busy;
-  /** What names of elements and attributes say, looked up once a name. */
+  /** The meaning of the names of elements and attributes, looked up once for each name. */
   #traits = new Map();
   #attributeNames = new Map();
-  /** What is read next, the number of the element that it is in, and the slotted nodes that it is one of. */
+  /** The next node to read, the number of the element that contains it, and the slotted nodes that it belongs to. */
   #node;
   #parent = 0;
   #list = null;
@@ -401,7 +401,7 @@ function busyNodes(document) {
 }
 
 /**
- * What the state of a dialog or a control says. A closed dialog may open any time, and one that is modal but cannot be
+ * The state of a dialog or a control. A closed dialog may open any time, and one that is modal but cannot be
  * seen would lock the page: what is around it stays. A form that was filled in stays whole, an open dialog too.
  */
 function stateFlags(snapshot, element, tag) {

@@ -1,6 +1,7 @@
 // Watches a page for changes: debounced, in idle time, and using only a small share of the time. It reports added nodes, parts that
 // are shown or hidden, text that changes in a hidden part, and a new URL.
 
+import { listenTo } from './listeners.js';
 import { ATTRIBUTE } from './names.js';
 
 /** Milliseconds without a change before the page is read again. */
@@ -9,7 +10,7 @@ const DEBOUNCE = 300;
  * A round waits this many times as long as the last one took, so that a page that changes all the time costs at most a
  * tenth of the CPU time.
  */
-const REST = 10;
+const REST_FACTOR = 10;
 /** The attributes by which pages show and hide what they hold already. */
 const SHOWING = ['class', 'hidden', 'style', 'open', 'aria-hidden'];
 /** The parts of a style that do so. */
@@ -36,7 +37,7 @@ function isRelevant({ type, target, addedNodes, attributeName, oldValue }) {
   if (type === 'childList') return addedNodes.length > 0;
   if (type === 'characterData') return isInHidden(target.parentElement);
   const styles = attributeName === 'style' ? `${oldValue ?? ''} ${target.getAttribute('style') ?? ''}` : 'display';
-  // What is shown by a class has text of its own; icons and spinners have none.
+  // An element that a class makes visible has text of its own; icons and spinners have none.
   return SHOWING_STYLE.test(styles) && target.textContent.trim() !== '';
 }
 
@@ -72,7 +73,9 @@ class Watcher {
   #isDue = false;
   #earliest = 0;
   #touched = new Set();
-  #end = new AbortController();
+  #isEnded = false;
+  /** Stop listening to the window and its history. */
+  #ends;
 
   constructor(root, settings) {
     this.#root = root;
@@ -80,19 +83,20 @@ class Watcher {
     this.#view = (root.ownerDocument ?? root).defaultView;
     this.#address = addressOf(this.#view.location);
     this.#observer = new this.#view.MutationObserver((records) => this.#see(records));
-    const options = { signal: this.#end.signal };
-    for (const type of ['popstate', 'hashchange'])
-      this.#view.addEventListener(type, () => this.#checkAddress(), options);
-    this.#view.navigation?.addEventListener?.('currententrychange', () => this.#checkAddress(), options);
+    const check = () => this.#checkAddress();
+    const { navigation } = this.#view;
+    this.#ends = [listenTo(this.#view, ['popstate', 'hashchange'], check)];
+    if (navigation?.addEventListener) this.#ends.push(listenTo(navigation, ['currententrychange'], check));
   }
 
   listen() {
-    if (this.#end.signal.aborted) return;
+    if (this.#isEnded) return;
     for (const root of [this.#root, ...this.#settings.roots()]) this.#observer.observe(root, OBSERVED);
   }
 
   end() {
-    this.#end.abort();
+    this.#isEnded = true;
+    for (const end of this.#ends) end();
     this.#observer.disconnect();
     this.#view.clearTimeout(this.#timer);
   }
@@ -111,7 +115,7 @@ class Watcher {
 
   #checkAddress() {
     const address = addressOf(this.#view.location);
-    if (address === this.#address || this.#end.signal.aborted) return;
+    if (address === this.#address || this.#isEnded) return;
     this.#address = address;
     this.#settings.navigated();
     this.#ask();
@@ -136,7 +140,7 @@ class Watcher {
   }
 
   async #round() {
-    if (this.#end.signal.aborted) return;
+    if (this.#isEnded) return;
     const touched = this.#touched.size > MAX_TOUCHED ? null : this.#touched;
     [this.#timer, this.#isBusy, this.#isDue, this.#touched] = [null, true, false, new Set()];
     // Changes from now on may or may not be read in this round; there will be another one.
@@ -145,7 +149,7 @@ class Watcher {
     this.#isBusy = false;
     // The round may have found new roots.
     this.listen();
-    this.#earliest = this.#view.performance.now() + worked * REST;
+    this.#earliest = this.#view.performance.now() + worked * REST_FACTOR;
     if (this.#isDue) this.#schedule();
   }
 }

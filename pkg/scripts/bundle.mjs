@@ -42,7 +42,7 @@ async function writeWorkers() {
   writeFileSync(generated('fallback-worker.txt'), worker);
 }
 
-/** What unpacks them in a browser: fflate, which comes along. */
+/** The code that unpacks them in a browser: fflate, which is included. */
 async function writeFallback() {
   const script = await textOf('scripts/unpacked.js', { format: 'esm', target: 'es2022', legalComments: 'inline' });
   writeFileSync(generated('unpacked.js'), `${HEAD}// @ts-nocheck\n// With fflate (MIT), by Arjun Barrett.\n${script}`);

@@ -32,7 +32,7 @@ export function exportedNames() {
   return [...new Set([...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name))];
 }
 
-/** What `limpid/repair` exports. */
+/** The exports of `limpid/repair`. */
 const REPAIR_NAMES = [
   'DecodeStream',
   'LimpidError',
@@ -121,7 +121,7 @@ const LOADERS = {
       '  isCopied',
       `    ? compile(new URL('${root}limpid_tables.wasm', import.meta.url)).then(tablesFrom)`,
       `    : import('${root}generated/fallback-tables.js').then((script) => script.tables());`,
-      '/** Those of the platform, unless it knows others than the standard. */',
+      '/** The decoders of the platform, unless its tables differ from the standard. */',
       'const tables = () => tablesOfPlatform() ?? loadTables();',
       ...(workers ? WORKER_OF_FILE : []),
     ],

@@ -23,7 +23,7 @@ const AHEAD: usize = 4;
 /// How often a waiting call looks whether the user has pressed Ctrl-C.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// What is done with each input.
+/// The operation on each input.
 enum Task {
     Process(Box<Options>),
     Repair(RepairOptions),
@@ -163,7 +163,7 @@ impl State {
         while let (Some(inputs), true) = (&self.inputs, self.pending.len() < self.ahead) {
             match inputs.bind(py).clone().next() {
                 None => self.end(),
-                // What was read before is handed out first.
+                // Results that were computed earlier come first.
                 Some(Err(error)) => {
                     self.end();
                     self.pending.push_back(Pending::Broken(error));

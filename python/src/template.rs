@@ -1,4 +1,4 @@
-//! What the pages of a site have in common.
+//! The lines that the pages of a site have in common.
 
 use std::sync::{Mutex, PoisonError};
 

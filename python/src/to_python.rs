@@ -23,7 +23,7 @@ struct Class {
 #[derive(Default)]
 struct Classes {
     structures: HashMap<String, Class>,
-    /// What makes a summary from its fields.
+    /// The Python class that makes a summary from its fields.
     summary: Option<Py<PyAny>>,
     error: Option<Py<PyAny>>,
 }

@@ -10,7 +10,7 @@ FIRST = "The dam above the town of Riva broke on Monday at noon. Nobody was hurt
 SECOND = "On Monday at noon the dam above the town of Riva broke. The road is closed until Friday. Buses go by Arco."
 
 
-def test_what_both_texts_say_is_said_once():
+def test_what_both_texts_say_is_summarized_once():
     assert limpid.summarize_together([FIRST, SECOND], length=2).text.count("dam") == 1
 
 

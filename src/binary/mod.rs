@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn binary_data_is_called_what_it_claims_to_be() {
+    fn binary_data_is_named_by_its_first_line() {
         let noise: Vec<u8> = (0..8192_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         let behind = |head: &[u8]| [head, &noise].concat();
         assert_eq!(name(&behind(b"")), Some("binary data"));

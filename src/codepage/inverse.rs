@@ -1,4 +1,4 @@
-//! From characters back to bytes, in all encodings at once.
+//! Maps characters back to bytes, in all encodings at once.
 
 use std::sync::OnceLock;
 
@@ -19,9 +19,9 @@ pub(crate) struct CharBytes {
     pub(crate) longest_lead: u32,
     /// The encodings in which its byte can continue a sequence: 80 to BF.
     pub(crate) trail: u32,
-    /// The encodings that define it, rather than have an undefined byte filled with it.
+    /// The encodings that define it. In the others, decoders use it for an undefined byte.
     pub(crate) own: u32,
-    /// The encodings in which it is a C1 control, taken for a byte that is another character there.
+    /// The encodings in which it is a C1 control that stands for a byte with another character.
     pub(crate) forced: u32,
 }
 
@@ -29,14 +29,14 @@ const NO_BYTES: CharBytes =
     CharBytes { bytes: [0; ROOM], lead: 0, long_lead: 0, longest_lead: 0, trail: 0, own: 0, forced: 0 };
 
 impl CharBytes {
-    /// Those of the encodings `among` in which the character is what it is in `encoding`: the same byte, defined alike.
+    /// The encodings in `among` in which the character is the same byte as in `encoding`, defined in the same way.
     #[inline]
     pub(crate) fn alike(&self, encoding: usize, among: u32) -> u32 {
         let same = self.with_byte(self.bytes[encoding], among);
         same & if self.forced >> encoding & 1 == 1 { self.forced } else { !self.forced }
     }
 
-    /// Those of the encodings `among` in which it is that byte.
+    /// The encodings in `among` in which it is that byte.
     #[inline]
     pub(crate) fn with_byte(&self, byte: u8, among: u32) -> u32 {
         // Eight bytes at a time: those that are equal become 80, and a product gathers their top bits.
@@ -106,14 +106,15 @@ impl Inverse {
 /// Encodings that also cover an ISO encoding, which has C1 controls where they have characters.
 const CONTAINS_ISO: [&str; 3] = ["windows-1252", "windows-1254", "windows-874"];
 
-/// Characters from older tables of an encoding: koi8-u has box drawings in RFC 2319 where the WHATWG has a Belarusian letter.
+/// Characters from older tables of an encoding: koi8-u has box drawings in RFC 2319 where the WHATWG has a Belarusian
+/// letter.
 const OLDER: [(&str, char, u8); 2] = [("koi8-u", '╝', 0xAE), ("koi8-u", '╬', 0xBE)];
 
 /// The index of all encodings.
 ///
-/// Decoders turn an undefined byte into different characters, and all of them count as that byte: the C1 control with the
-/// same number (browsers), the windows-1252 character (seen on Thai pages), the Latin-1 character. In encodings of the
-/// windows and ISO families every C1 control counts as its byte, because text decoded as Latin-1 is full of them.
+/// Decoders turn an undefined byte into different characters, and all of them count as that byte: the C1 control with
+/// the same number (browsers), the windows-1252 character (seen on Thai pages), the Latin-1 character. In encodings of
+/// the windows and ISO families every C1 control counts as its byte, because text decoded as Latin-1 is full of them.
 pub(crate) fn inverse() -> &'static Inverse {
     static INVERSE: OnceLock<Inverse> = OnceLock::new();
     INVERSE.get_or_init(build)
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hole_is_filled_from_windows_1252_or_by_a_control() {
+    fn undefined_bytes_are_windows_1252_or_c1_characters() {
         let thai = codepages().iter().position(|p| p.name == "windows-874").unwrap();
         let byte = |c| inverse().entry(c).bytes[thai];
         assert_eq!((byte('โ'), byte('€'), byte('™'), byte('\u{99}')), (0xE2, 0x80, 0x99, 0x99));

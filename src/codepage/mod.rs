@@ -1,7 +1,7 @@
 //! Single-byte encodings, from bytes to characters and back.
 //!
-//! All tables are generated. `encoding_rs` knows most of these encodings, but not their tables: decoding 27 code pages when the
-//! first text is repaired made that repair take twice as long (benches/RESULTS.md, "Start-up and size").
+//! All tables are generated. `encoding_rs` knows most of these encodings, but not their tables: decoding 27 code pages
+//! when the first text is repaired doubled the time of that repair (benches/RESULTS.md, "Start-up and size").
 
 mod dos_table;
 mod inverse;
@@ -39,8 +39,8 @@ pub(crate) const COUNT: usize = 30;
 pub(crate) const ALL: usize = 39;
 
 /// First those that text is known to be wrongly decoded with, most common first. iso-8859-1, iso-8859-9 and tis-620 are
-/// missing because windows-1252, -1254 and -874 contain them once C1 controls are allowed. Then those that files may be in, but
-/// that text is hardly ever wrongly decoded with: detection uses them, repair does not.
+/// missing because windows-1252, -1254 and -874 contain them once C1 controls are allowed. Then those that files may be
+/// in, but that text is hardly ever wrongly decoded with: detection uses them, repair does not.
 static PAGES: [Codepage; ALL] = [
     Codepage { name: "windows-1252", high: web_table::WINDOWS_1252 },
     Codepage { name: "windows-1251", high: web_table::WINDOWS_1251 },
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_hold_what_the_standards_say() {
+    fn tables_agree_with_the_standards() {
         assert_eq!(codepage("windows-1252").unwrap().decode(0x80), Some('€'));
         assert_eq!(codepage("cp437").unwrap().decode(0x82), Some('é'));
         assert_eq!(codepage("windows-874").unwrap().decode(0xFF), None);

@@ -14,7 +14,7 @@ const UTF32_MARKS: [(&[u8], &str); 2] = [(b"\xFF\xFE\0\0", "utf-32le"), (b"\0\0\
 
 /// The codec of a byte order mark, and the length of the mark.
 pub(super) fn byte_order_mark(bytes: &[u8]) -> Option<(Codec, usize)> {
-    // The mark of UTF-32 begins with that of UTF-16, which no text continues with a zero.
+    // The mark of UTF-32 begins with that of UTF-16. No text in UTF-16 has a NUL next.
     let wide = UTF32_MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
     if let Some(&(mark, name)) = wide {
         return Some((Codec::for_name(name), mark.len()));
@@ -183,10 +183,11 @@ fn html_lang(tag: &[u8]) -> Option<String> {
     (2..=3).contains(&primary.len()).then_some(primary)
 }
 
-/// A page whose tag could be read is not in UTF-16, whatever the tag says. `x-user-defined` means windows-1252.
+/// If the tag could be read as ASCII, the page is not in UTF-16, whatever the tag says. `x-user-defined` means
+/// windows-1252.
 fn as_declared(codec: Codec) -> Option<Codec> {
     let name = match codec.name() {
-        // Markup can hide in these, and no browser reads them.
+        // These can hide markup from filters, and no browser decodes them.
         "utf-7" | "hz-gb-2312" => return None,
         "utf-16le" | "utf-32le" | "utf-32be" | "utf-16be" => "utf-8",
         "x-user-defined" => "windows-1252",

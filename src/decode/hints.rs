@@ -1,4 +1,4 @@
-//! What the caller says about the bytes: where they come from, and which encodings are possible.
+//! What is known about the bytes beforehand: where they come from, and which encodings are possible.
 
 use super::DecodeOptions;
 use super::label::Codec;
@@ -34,7 +34,7 @@ impl Hints {
     /// The bits that the hint adds in favour of `name`.
     pub(super) fn bits(&self, name: &str) -> i64 {
         let hints = self.likely.iter().filter(|likely| likely.contains(&name)).count();
-        LIKELY * hints as i64
+        HINT_BITS * hints as i64
     }
 
     /// The encoding to use when none that is allowed can be guessed.
@@ -43,9 +43,9 @@ impl Hints {
     }
 }
 
-/// By how many bits the encodings of a domain are ahead. This decides when the letters hardly do, but loses against a
-/// single word of four letters (chosen by hand).
-const LIKELY: i64 = 6;
+/// The lead in bits of the encodings of a domain. It decides where the letters hardly do, but a single word of four
+/// letters outweighs it (chosen by hand).
+const HINT_BITS: i64 = 6;
 
 /// The legacy encodings of pages in a top-level domain: the default encodings by locale that the HTML standard suggests
 /// (13.2.3.2), for the countries where that language is the most common one. The ISO, KOI8 and Mac encodings of the

@@ -33,9 +33,9 @@ impl Replacement {
         match self.kind {
             // It is certain that the bytes are invalid.
             FaultKind::Lost => Confidence::CERTAIN,
-            FaultKind::Character(bits) => Confidence::new(1.0 - bits / UNSURE_BITS),
-            FaultKind::Line(sure) => Confidence::new(sure),
-            FaultKind::Surrogates => Confidence::new(SURROGATES_ARE_SURE),
+            FaultKind::Character(bits) => Confidence::new(1.0 - bits / ZERO_CONFIDENCE_BITS),
+            FaultKind::Line(confidence) => Confidence::new(confidence),
+            FaultKind::Surrogates => Confidence::new(SURROGATES_CONFIDENCE),
         }
     }
 
@@ -48,11 +48,11 @@ impl Replacement {
     }
 }
 
-/// The cost of a character at which the confidence is 0 (chosen by hand; accepted readings cost 5 to 9 bits).
-const UNSURE_BITS: f32 = 40.0;
+/// The cost in bits of a character at which the confidence is 0 (chosen by hand; accepted readings cost 5 to 9 bits).
+const ZERO_CONFIDENCE_BITS: f32 = 40.0;
 
-/// Six bytes that form a pair are hardly a coincidence.
-const SURROGATES_ARE_SURE: f32 = 0.99;
+/// The confidence for a surrogate pair: six such bytes are hardly a coincidence.
+const SURROGATES_CONFIDENCE: f32 = 0.99;
 
 /// The character of a surrogate pair in CESU-8, or the NUL that Java encodes in two bytes.
 pub(super) fn surrogates(bytes: &[u8]) -> Option<(usize, char)> {

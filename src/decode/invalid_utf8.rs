@@ -4,8 +4,8 @@
 //! encoding from its first invalid byte on. Otherwise each byte becomes the character of a legacy encoding if that is
 //! plausible between its neighbours, and `U+FFFD` if not.
 //!
-//! Where some lines are UTF-8 and the others are in one legacy encoding, that encoding is found from all of them together,
-//! because a short line tells too little.
+//! Where some lines are UTF-8 and the others are in one legacy encoding, it is detected from all of these lines
+//! together, because a short line has too little evidence.
 
 use std::borrow::Cow;
 
@@ -41,26 +41,28 @@ impl InvalidUtf8Decoder {
         Self { hints, ..Self::default() }
     }
 
-    /// The same for a text with this window, where lines may be in another encoding.
+    /// The same for a text with this window, which may contain lines in another encoding.
     pub(super) fn for_text_with(window: &[u8], hints: Hints) -> Self {
         let mut decoder = Self::new(hints);
         decoder.learn(window);
         decoder
     }
 
-    /// Learns from the window of the text in which encoding its other lines are.
+    /// Detects the encoding of the lines of the window that are not UTF-8.
     pub(super) fn learn(&mut self, window: &[u8]) {
         let guess = utf8_lines::others(window).and_then(|lines| guess::of_line(&lines, &self.hints));
-        self.other = guess.filter(|&(_, sure)| sure >= LINE_IS_SURE).map(|(name, sure)| (Codec::for_name(name), sure));
+        self.other = guess
+            .filter(|&(_, confidence)| confidence >= MIN_LINE_CONFIDENCE)
+            .map(|(name, confidence)| (Codec::for_name(name), confidence));
     }
 
-    /// Appends the text that is final after `bytes` to `out`, and reports every replacement to `note`.
-    pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Replacement)) {
+    /// Appends the text that is final after `bytes` to `out`, and reports every replacement to `report`.
+    pub(super) fn push(&mut self, bytes: &[u8], last: bool, out: &mut String, report: &mut impl FnMut(Replacement)) {
         let held = std::mem::take(&mut self.held);
         let all = if held.is_empty() { Cow::Borrowed(bytes) } else { Cow::Owned([&held, bytes].concat()) };
         let mut rest = &*all;
         if self.other.is_some() {
-            return self.lines(rest, last, out, note);
+            return self.lines(rest, last, out, report);
         }
         while !rest.is_empty() {
             let (text, fault, cut) = valid_start(rest);
@@ -72,7 +74,7 @@ impl InvalidUtf8Decoder {
                 break;
             }
             let Some(end) = end_of_line(rest, last) else { break };
-            self.line(&rest[..end], out, note);
+            self.line(&rest[..end], out, report);
             self.at += end;
             rest = &rest[end..];
         }
@@ -80,7 +82,7 @@ impl InvalidUtf8Decoder {
     }
 
     /// Reads whole lines: a line in another encoding may begin with bytes that are valid by chance.
-    fn lines(&mut self, bytes: &[u8], last: bool, out: &mut String, note: &mut impl FnMut(Replacement)) {
+    fn lines(&mut self, bytes: &[u8], last: bool, out: &mut String, report: &mut impl FnMut(Replacement)) {
         let mut rest = bytes;
         while !rest.is_empty() {
             // ASCII need not wait for the end of its line.
@@ -91,7 +93,7 @@ impl InvalidUtf8Decoder {
                     out.push_str(text);
                     self.remember(text);
                 }
-                Err(_) => self.line(&rest[..end], out, note),
+                Err(_) => self.line(&rest[..end], out, report),
             }
             self.at += end;
             rest = &rest[end..];
@@ -111,17 +113,17 @@ impl InvalidUtf8Decoder {
     }
 
     /// Reads a line from its first invalid byte on.
-    fn line(&mut self, line: &[u8], out: &mut String, note: &mut impl FnMut(Replacement)) {
+    fn line(&mut self, line: &[u8], out: &mut String, report: &mut impl FnMut(Replacement)) {
         let parts = parts(line);
         let start = out.len();
         let at = self.at;
-        let mut note = |mut replacement: Replacement| {
+        let mut report = |mut replacement: Replacement| {
             replacement.at += at;
-            note(replacement);
+            report(replacement);
         };
-        match self.legacy(line, &parts).or_else(|| self.like_others(line, &parts)) {
-            Some((codec, sure)) => in_legacy(line, codec, sure, out, &mut note),
-            None => self.one_by_one(line, &parts, out, &mut note),
+        match self.legacy(line, &parts).or_else(|| self.encoding_of_others(line, &parts)) {
+            Some((codec, confidence)) => decode_legacy(line, codec, confidence, out, &mut report),
+            None => self.decode_bytes(line, &parts, out, &mut report),
         }
         let added = out[start..].to_owned();
         self.remember(&added);
@@ -131,26 +133,26 @@ impl InvalidUtf8Decoder {
     fn legacy(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
         let bad: usize = parts.iter().map(|part| if part.kind == PartKind::Bad { part.len } else { 0 }).sum();
         let valid: usize = parts.iter().map(|part| part.valid).sum();
-        if bad < LEAST_OF_LINE || bad < VALID_WEIGHT * valid {
+        if bad < MIN_BAD_BYTES || bad < VALID_WEIGHT * valid {
             return None;
         }
         let start = self.context.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let before: Vec<u8> = self.context[start..].bytes().filter(u8::is_ascii).collect();
-        let (name, sure) = guess::of_line(&[&before, line].concat(), &self.hints)?;
-        (sure >= LINE_IS_SURE).then_some((Codec::for_name(name), sure))
+        let (name, confidence) = guess::of_line(&[&before, line].concat(), &self.hints)?;
+        (confidence >= MIN_LINE_CONFIDENCE).then_some((Codec::for_name(name), confidence))
     }
 
     /// The encoding of the other lines, if it explains this one better than UTF-8.
-    fn like_others(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
-        let (codec, sure) = self.other.filter(|_| parts.iter().any(|part| part.kind == PartKind::Bad))?;
+    fn encoding_of_others(&self, line: &[u8], parts: &[Part]) -> Option<(Codec, f32)> {
+        let (codec, confidence) = self.other.filter(|_| parts.iter().any(|part| part.kind == PartKind::Bad))?;
         let text = super::text_of(line, codec);
-        let cost = |text: &str| plausible::cost_of_text(text, LOST * i64::from(BIT));
+        let cost = |text: &str| plausible::cost_of_text(text, LOST_BITS * i64::from(BIT));
         let fits = !text.contains(char::REPLACEMENT_CHARACTER) && cost(&text) < cost(&strict(line));
-        fits.then_some((codec, sure))
+        fits.then_some((codec, confidence))
     }
 
-    fn one_by_one(&self, line: &[u8], parts: &[Part], out: &mut String, note: &mut impl FnMut(Replacement)) {
-        let around = isolated::Around::new(&self.context, line, parts.iter().filter_map(Part::range_if_valid));
+    fn decode_bytes(&self, line: &[u8], parts: &[Part], out: &mut String, report: &mut impl FnMut(Replacement)) {
+        let around = isolated::Context::new(&self.context, line, parts.iter().filter_map(Part::range_if_valid));
         let mut prev = self.context.chars().next_back().unwrap_or(' ');
         for (n, part) in parts.iter().enumerate() {
             let bytes = &line[part.at..part.at + part.len];
@@ -171,22 +173,22 @@ impl InvalidUtf8Decoder {
             };
             prev = decoded.0.chars().next_back().unwrap_or(' ');
             out.push_str(&decoded.0);
-            note(Replacement { at: part.at, len: part.len, text: decoded.0, kind: decoded.1 });
+            report(Replacement { at: part.at, len: part.len, text: decoded.0, kind: decoded.1 });
         }
     }
 }
 
-/// How many invalid bytes a line needs before it is read in another encoding.
-const LEAST_OF_LINE: usize = 3;
+/// The fewest invalid bytes in a line that is read in another encoding.
+const MIN_BAD_BYTES: usize = 3;
 
 /// How many invalid bytes each valid sequence in the line outweighs.
 const VALID_WEIGHT: usize = 3;
 
-/// The cost of an invalid byte in bits: more than any letter (chosen by hand).
-const LOST: i64 = 20;
+/// The cost of an invalid byte in bits: higher than that of any letter (chosen by hand).
+const LOST_BITS: i64 = 20;
 
-/// How certain the encoding of a line must be.
-const LINE_IS_SURE: f32 = 0.8;
+/// The minimum confidence of the encoding of a line (chosen by hand).
+const MIN_LINE_CONFIDENCE: f32 = 0.8;
 
 /// The valid text at the start, whether anything follows, and whether that may be an incomplete character.
 fn valid_start(bytes: &[u8]) -> (&str, bool, bool) {
@@ -275,14 +277,14 @@ fn fault_length(bytes: &[u8]) -> usize {
 }
 
 /// Reads the whole line with `codec`. Every non-ASCII character is reported.
-fn in_legacy(line: &[u8], codec: Codec, sure: f32, out: &mut String, note: &mut impl FnMut(Replacement)) {
+fn decode_legacy(line: &[u8], codec: Codec, confidence: f32, out: &mut String, report: &mut impl FnMut(Replacement)) {
     let text = super::text_of(line, codec);
     let (mut bytes_at, mut text_at) = (0, 0);
     let mut run: Option<(usize, usize)> = None;
     let mut close = |run: Option<(usize, usize)>, bytes_at: usize, text_at: usize| {
         if let Some((from, text_from)) = run {
             let text = text[text_from..text_at].to_owned();
-            note(Replacement { at: from, len: bytes_at - from, text, kind: FaultKind::Line(sure) });
+            report(Replacement { at: from, len: bytes_at - from, text, kind: FaultKind::Line(confidence) });
         }
     };
     offsets::walk(line, codec, &mut |byte_len, text_len| {

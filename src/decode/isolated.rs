@@ -18,31 +18,31 @@ const PAGES: [&str; 8] = [
     "windows-1256",
 ];
 
-/// How many adjacent bytes may be characters; more are the remains of something else.
-const MOST: usize = 3;
+/// The most adjacent bytes that may be characters. More are the remains of something else.
+const MAX_BYTES: usize = 3;
 
-/// The bits that a sign, and a letter next to another, may cost. Chosen by hand: what a usual place and a common pair
-/// cost.
-const SIGN_BITS: i32 = 9;
-const LETTER_BITS: i32 = 12;
+/// The most bits that a sign, and a letter next to another, may cost. Chosen by hand: the cost of a sign in its usual
+/// place and of a common pair.
+const MAX_SIGN_BITS: i32 = 9;
+const MAX_LETTER_BITS: i32 = 12;
 
-/// Letters that are words on their own.
-const WORDS: &str = "àéèóòúíÀÉÈÓ";
+/// Letters that are words of their own.
+const ONE_LETTER_WORDS: &str = "àéèóòúíÀÉÈÓ";
 
 /// Letters that hardly any text contains. FF, FE and F0 are remains of binary data.
-const RARE: &str = "ÿþðÞÐ";
+const RARE_LETTERS: &str = "ÿþðÞÐ";
 
 /// The first bytes of most letters in UTF-8, which remain when a letter loses its second byte.
-const FIRST_OF_LATIN: [u8; 2] = [0xC2, 0xC3];
+const LATIN_LEADS: [u8; 2] = [0xC2, 0xC3];
 
 /// The surroundings of the invalid bytes of a line.
-pub(super) struct Around {
+pub(super) struct Context {
     page: &'static Codepage,
     /// The first bytes of the surrounding sequences. Such a byte alone is half a sequence.
     leads: Vec<u8>,
 }
 
-impl Around {
+impl Context {
     /// Reads the text before the line, and the valid parts of `line`.
     pub(super) fn new(context: &str, line: &[u8], valid: impl Iterator<Item = Range<usize>>) -> Self {
         let parts = valid.map(|range| std::str::from_utf8(&line[range]).unwrap_or_default());
@@ -51,7 +51,7 @@ impl Around {
             .flat_map(str::chars)
             .filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER)
             .collect();
-        let mut leads = FIRST_OF_LATIN.to_vec();
+        let mut leads = LATIN_LEADS.to_vec();
         for c in &letters {
             let lead = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
             if !leads.contains(&lead) {
@@ -63,7 +63,7 @@ impl Around {
 
     /// The text of `bytes` and its cost in bits, if it is plausible here.
     pub(super) fn read(&self, prev: char, bytes: &[u8], next: char) -> Option<(String, f32)> {
-        if bytes.len() > MOST || bytes.len() > 1 && is_broken(bytes) {
+        if bytes.len() > MAX_BYTES || bytes.len() > 1 && is_broken(bytes) {
             return None;
         }
         let text: String = bytes.iter().map(|&b| self.page.decode(b)).collect::<Option<_>>()?;
@@ -91,7 +91,7 @@ impl Around {
                     plausible::neighbour_kind(before),
                     plausible::neighbour_kind(after),
                 );
-                (cost <= SIGN_BITS * BIT).then_some(cost)
+                (cost <= MAX_SIGN_BITS * BIT).then_some(cost)
             }
             _ => None,
         }
@@ -99,19 +99,19 @@ impl Around {
 
     /// The cost of a letter inside a word of Latin letters.
     fn letter(&self, before: char, c: char, after: char, byte: u8) -> Option<i32> {
-        if self.leads.contains(&byte) || RARE.contains(c) {
+        if self.leads.contains(&byte) || RARE_LETTERS.contains(c) {
             return None;
         }
         if !before.is_alphabetic() && !after.is_alphabetic() {
-            return WORDS.contains(c).then_some(LETTER_BITS * BIT);
+            return ONE_LETTER_WORDS.contains(c).then_some(MAX_LETTER_BITS * BIT);
         }
         let cost = plausible::pair(before, c).max(plausible::pair(c, after));
-        (cost <= LETTER_BITS * BIT).then_some(cost)
+        (cost <= MAX_LETTER_BITS * BIT).then_some(cost)
     }
 }
 
-/// True for a letter that is not Latin. Text that has such letters in UTF-8 does not have the adjacent signs in another
-/// encoding, but a letter that lost its first byte looks like a sign.
+/// True for a letter that is not Latin. If such letters are in UTF-8, the signs next to them are not in another
+/// encoding: they are letters that lost their first byte.
 fn is_foreign_letter(c: char) -> bool {
     matches!(plausible::class(c), Class::Lower(script) | Class::Upper(script) if script.family() != Script::Ascii)
 }
@@ -127,8 +127,8 @@ fn page_of(letters: &[char]) -> &'static Codepage {
     let masks: Vec<u32> =
         letters.iter().filter(|c| c.is_alphabetic()).map(|&c| inverse().entry(c).own).filter(|&own| own != 0).collect();
     let place = |name: &str| crate::codepage::codepages().iter().position(|page| page.name == name).unwrap_or(0);
-    let held = |name: &str| masks.iter().filter(|&&own| own >> place(name) & 1 != 0).count();
-    let most = PAGES.iter().map(|name| held(name)).max().unwrap_or(0);
-    let best = PAGES.iter().find(|name| held(name) == most).unwrap_or(&PAGES[0]);
+    let count = |name: &str| masks.iter().filter(|&&own| own >> place(name) & 1 != 0).count();
+    let most = PAGES.iter().map(|name| count(name)).max().unwrap_or(0);
+    let best = PAGES.iter().find(|name| count(name) == most).unwrap_or(&PAGES[0]);
     codepage(best).expect("a name of the table")
 }

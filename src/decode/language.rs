@@ -6,17 +6,17 @@ use super::declared::Scanner;
 use crate::script::language_of;
 
 /// How many bytes of visible text are examined.
-const MOST: usize = 1 << 16;
+const MAX_BYTES: usize = 1 << 16;
 
 /// How many bytes are searched for the language that a page declares.
-const HEAD: usize = 1 << 12;
+const HEAD_BYTES: usize = 1 << 12;
 
 /// The language tag of `text`.
 pub(super) fn of(text: &str) -> Option<String> {
     if !text.trim_start().starts_with('<') {
         return language_of(text, None);
     }
-    let head = Scanner::of(&text.as_bytes()[..text.len().min(HEAD)]);
+    let head = Scanner::of(&text.as_bytes()[..text.len().min(HEAD_BYTES)]);
     language_of(&visible(text), head.lang())
 }
 
@@ -27,7 +27,7 @@ const HIDDEN: [&str; 4] = ["script", "style", "noscript", "template"];
 fn visible(text: &str) -> Cow<'_, str> {
     let mut visible = String::new();
     let mut rest = text;
-    while let Some(start) = rest.find('<').filter(|_| visible.len() < MOST) {
+    while let Some(start) = rest.find('<').filter(|_| visible.len() < MAX_BYTES) {
         push_text(&mut visible, &rest[..start]);
         visible.push(' ');
         rest = &rest[start..];

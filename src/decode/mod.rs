@@ -256,19 +256,19 @@ impl<'a> Decoded<'a> {
 /// If `options.label` or one of `options.allow` is an unknown encoding, and if `bytes` are a binary file. With a label,
 /// only binary files with a known signature are rejected.
 pub fn decode<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Result<Decoded<'a>, Error> {
-    refuse_binary(bytes, options)?;
-    let (label, hints) = (given(options)?, Hints::new(options)?);
-    let mut watch = WindowFinder::default();
-    watch.look(bytes, 0);
-    let start = watch.first().map_or(0, WindowFinder::start);
+    reject_binary(bytes, options)?;
+    let (label, hints) = (label_codec(options)?, Hints::new(options)?);
+    let mut finder = WindowFinder::default();
+    finder.scan(bytes, 0);
+    let start = finder.first().map_or(0, WindowFinder::start);
     let mark = byte_order_mark(bytes);
     if mark.is_none() && label.is_none() && short_binary::is_short_binary(bytes, &hints) {
         return Err(BinaryKind::DATA.into());
     }
-    let scanner = Scanner::of(&bytes[..watch.end()]);
-    let (source, candidates) = choose(mark, label, &scanner, &bytes[start..watch.end()], &hints);
+    let scanner = Scanner::of(&bytes[..finder.end()]);
+    let (source, candidates) = choose(mark, label, &scanner, &bytes[start..finder.end()], &hints);
     let mark = mark.map_or(0, |(_, length)| length);
-    let decoder = || InvalidUtf8Decoder::for_text_with(&bytes[start..watch.end()], hints.clone());
+    let decoder = || InvalidUtf8Decoder::for_text_with(&bytes[start..finder.end()], hints.clone());
     let (text, replacements) = read(&bytes[mark..], Codec::for_name(candidates[0].encoding), decoder);
     let identity = matches!(text, Cow::Borrowed(_));
     Ok(Decoded {
@@ -296,13 +296,13 @@ fn read(bytes: &[u8], codec: Codec, decoder: impl FnOnce() -> InvalidUtf8Decoder
     (Cow::Owned(text), replacements)
 }
 
-fn refuse_binary(bytes: &[u8], options: &DecodeOptions) -> Result<(), Error> {
+fn reject_binary(bytes: &[u8], options: &DecodeOptions) -> Result<(), Error> {
     let kind = if options.label.is_some() { signed_kind(bytes) } else { binary_kind(bytes) };
     kind.map_or(Ok(()), |kind| Err(kind.into()))
 }
 
 /// The codec that the caller named.
-fn given(options: &DecodeOptions) -> Result<Option<Codec>, Error> {
+fn label_codec(options: &DecodeOptions) -> Result<Option<Codec>, Error> {
     let codec = |label: &String| Codec::for_label(label).ok_or_else(|| Error::unknown_encoding(label));
     options.label.as_ref().map(codec).transpose()
 }
@@ -329,10 +329,10 @@ fn choose(
     guess::from_bytes(window, &hints.with_lang(scanner.lang()), || scanner.text_codec())
 }
 
-/// This many multi-byte sequences do not occur by chance: in legacy text, fewer than one in four is valid, so six of
-/// them are valid once in thousands of texts. A server that sends UTF-8 with the tag of an older page is far more
-/// common.
-const UTF8_PROOF: usize = 6;
+/// The number of multi-byte sequences that do not occur by chance. In legacy text, fewer than one in four is valid, so
+/// six of them are all valid in one of thousands of texts. A server that sends UTF-8 with the tag of an older page is
+/// far more common.
+const MIN_UTF8_SEQUENCES: usize = 6;
 
 /// True when `bytes` cannot be in the encoding that a tag names.
 fn contradicts(bytes: &[u8], codec: Codec) -> bool {
@@ -342,22 +342,22 @@ fn contradicts(bytes: &[u8], codec: Codec) -> bool {
     }
 }
 
-/// This many bytes of text are not damaged by chance, if they are as many as the characters that were read. Those that
-/// are cut off at the ends of the window are far fewer.
-const WRONG_TAG: usize = 6;
+/// The number of undecodable bytes that is not explained by damage, if they are at least half as many as the non-ASCII
+/// characters. Bytes cut off at the ends of the window are far fewer.
+const MIN_LOST: usize = 6;
 
 /// True when `codec` cannot read at least half of the text.
 fn is_mostly_lost(bytes: &[u8], codec: Codec) -> bool {
     let text = text_of(bytes, codec);
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
-    lost >= WRONG_TAG && lost * 2 >= text.chars().filter(|c| !c.is_ascii()).count()
+    lost >= MIN_LOST && lost * 2 >= text.chars().filter(|c| !c.is_ascii()).count()
 }
 
 /// True when `bytes` can only be UTF-8, whatever a tag says. A few invalid bytes among many sequences do not matter.
 fn proves_utf8(bytes: &[u8]) -> bool {
     let text = invalid_bytes::strict(bytes);
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
-    let several = UTF8_PROOF * (lost + 1);
+    let several = MIN_UTF8_SEQUENCES * (lost + 1);
     text.chars().filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER).take(several).count() == several
 }
 
@@ -422,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn two_signs_are_not_an_ideograph_for_sure() {
+    fn one_ideograph_of_two_signs_has_low_confidence() {
         let decoded = decode(b"abc \xa9\xae", &DecodeOptions::default()).unwrap();
         assert!(decoded.confidence().get() < 0.2);
     }

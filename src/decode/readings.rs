@@ -1,7 +1,7 @@
-//! The readings of a sample with the lowest cost, of all encodings.
+//! Finds the encodings in which a sample has the lowest cost.
 //!
-//! A lower bound of the cost in all single-byte encodings at once says where to look. The exact cost is computed only as long as it
-//! can change the result.
+//! A lower bound of the cost, computed for all single-byte encodings at once, decides which ones are examined first.
+//! The exact cost is computed only while it can change the result.
 
 use std::sync::OnceLock;
 
@@ -9,12 +9,12 @@ use super::hints::Hints;
 use super::invalid_bytes;
 use super::label::Codec;
 use super::special::{Special, SpecialDecoder};
-use super::utf8_lines::are_certain;
+use super::utf8_lines::has_certain_lines;
 use crate::codepage::{ALL, Codepage, all_codepages};
 use crate::plausible::{self, Sample, TextCost};
 
-/// Encodings whose cost can be computed only from the decoded text, and the bits by which each must be ahead of the
-/// most common one.
+/// Encodings whose cost can be computed only from the decoded text, and the lead in bits that each needs over the most
+/// common encoding.
 static MULTI_BYTE: [(&str, Codec, i64); 6] = [
     ("gb18030", Codec::Standard(&encoding_rs::GB18030_INIT), 3),
     ("shift_jis", Codec::Standard(&encoding_rs::SHIFT_JIS_INIT), 3),
@@ -24,13 +24,14 @@ static MULTI_BYTE: [(&str, Codec, i64); 6] = [
     ("johab", Codec::Special(Special::Johab), 9),
 ];
 
-/// The encodings of Japan, and the bits that a kana costs in those of other countries, which have kana in the same place as
-/// EUC-JP. Chosen by hand: as much as two common ideographs differ, so that a text with several kana is Japanese.
+/// The encodings of Japan, and the additional cost in bits of a kana in those of other countries, which encode kana as
+/// EUC-JP does. Chosen by hand: the usual difference between two common ideographs, so that a text with several kana is
+/// Japanese.
 const JAPANESE: [&str; 2] = ["shift_jis", "euc-jp"];
-const KANA: i64 = 3;
+const FOREIGN_KANA: i64 = 3;
 
-/// The bits by which a single-byte encoding must be ahead of windows-1252. Chosen by hand: how rare it is in files,
-/// about half of what surveys of web pages suggest, since files are older than pages.
+/// The lead in bits that a single-byte encoding needs over windows-1252. Chosen by hand: its rarity in files, about
+/// half of what surveys of web pages suggest, since files are older than pages.
 const RARITY: &[(&str, i64)] = &[
     ("windows-1252", 0),
     ("windows-1251", 2),
@@ -74,18 +75,18 @@ const RARITY: &[(&str, i64)] = &[
 ];
 
 /// The same for an encoding that is not in the table.
-const OTHER: i64 = 4;
+const OTHER_RARITY: i64 = 4;
 
-/// How many candidates are compared; several may give the same text.
-pub(super) const COMPARED: usize = 8;
+/// The most candidates that are compared. Several may give the same text.
+pub(super) const MAX_COMPARED: usize = 8;
 
 /// A guess.
 pub(super) struct Guess {
     pub(super) name: &'static str,
     /// The cost of the text in quarter bits; lower is better.
     pub(super) cost: i64,
-    /// Of two guesses with the same cost, the one with the lower place is better: UTF-8 has 0, the single-byte encodings follow
-    /// in the order of their table, the more common ones first, and then those in [`MULTI_BYTE`].
+    /// Of two guesses with the same cost, the one with the lower place is better: UTF-8 has 0, the single-byte
+    /// encodings follow in the order of their table, the more common ones first, and then those in [`MULTI_BYTE`].
     place: usize,
 }
 
@@ -101,10 +102,10 @@ pub(super) const HEBREW: &str = "windows-1255";
 pub(super) const VISUAL_HEBREW: &str = "iso-8859-8";
 
 /// The lead in bits from which on the confidence of a guess does not grow.
-pub(super) const CLEAR: i64 = 14;
+pub(super) const CLEAR_LEAD: i64 = 14;
 
-/// The best readings of the sample, best first, without encodings of pure ASCII: the first `shown`, and as many more as their
-/// confidence depends on.
+/// The best readings of the sample, best first, without encodings of pure ASCII: the first `shown`, and as many more as
+/// their confidence depends on.
 pub(super) fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: bool, shown: usize) -> Vec<Guess> {
     let mut best = Best::new(sample, shown);
     if with_utf8
@@ -115,8 +116,8 @@ pub(super) fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: b
     }
     let pages = pages_by_bound(sample, hints);
     let (first, others) = pages.split_at(pages.len().min(1));
-    // Each encoding that is looked at narrows the choice for the next ones. The first one is nearly always among the best for
-    // text in one byte a character.
+    // Each encoding that is examined lowers the limit for the next ones. For text in a single-byte encoding, the first
+    // one is nearly always among the best.
     consider_pages(&mut best, hints, first);
     consider_multi_byte(&mut best, hints);
     consider_pages(&mut best, hints, others);
@@ -126,7 +127,7 @@ pub(super) fn guesses(bytes: &[u8], sample: &Sample, hints: &Hints, with_utf8: b
 fn consider_multi_byte(best: &mut Best, hints: &Hints) {
     let sample = best.sample;
     let around = sample.cjk_excess();
-    let [undecodable, kana] = [UNDECODABLE, KANA].map(|bits| bits * i64::from(plausible::BIT));
+    let [undecodable, kana] = [UNDECODABLE, FOREIGN_KANA].map(|bits| bits * i64::from(plausible::BIT));
     for (at, &(name, codec, rarity)) in MULTI_BYTE.iter().enumerate().filter(|(_, (name, ..))| hints.allows(name)) {
         let rarity = rarity - hints.bits(name);
         best.consider(name, 1 + ALL + at, rarity, |limit| {
@@ -143,32 +144,32 @@ fn rarity_of_page(at: usize, hints: &Hints) -> i64 {
     rarities()[at] - hints.bits(all_codepages()[at].name)
 }
 
-/// A lower bound of the cost in each single-byte encoding plus [`LOWEST`], and its index; the lowest first.
+/// A lower bound of the cost in each single-byte encoding plus [`POSITIVE_OFFSET`], and its index; the lowest first.
 fn pages_by_bound(sample: &Sample, hints: &Hints) -> Vec<(u64, u32)> {
-    let bounds = plausible::least_costs(sample);
+    let bounds = plausible::min_costs(sample);
     let pages = (0..ALL).filter(|&at| hints.allows(all_codepages()[at].name));
     let bound = |at| bounds[at] + rarity_of_page(at, hints) * i64::from(plausible::BIT);
-    let mut bounds: Vec<(u64, u32)> = pages.map(|at| ((bound(at) + LOWEST) as u64, at as u32)).collect();
+    let mut bounds: Vec<(u64, u32)> = pages.map(|at| ((bound(at) + POSITIVE_OFFSET) as u64, at as u32)).collect();
     bounds.sort_unstable();
     bounds
 }
 
 /// Considers those of [`pages_by_bound`].
 fn consider_pages(best: &mut Best, hints: &Hints, pages: &[(u64, u32)]) {
-    for &(least, at) in pages {
-        let (least, at) = (least as i64 - LOWEST, at as usize);
+    for &(bound, at) in pages {
+        let (bound, at) = (bound as i64 - POSITIVE_OFFSET, at as usize);
         // All further encodings cost at least as much.
-        if least >= best.limit {
+        if bound >= best.limit {
             break;
         }
         let (name, sample, rarity) = (all_codepages()[at].name, best.sample, rarity_of_page(at, hints));
-        let bound = least - rarity * i64::from(plausible::BIT);
+        let bound = bound - rarity * i64::from(plausible::BIT);
         best.consider(name, 1 + at, rarity, |limit| plausible::cost_model(at).cost(sample, bound, limit));
     }
 }
 
-/// Makes every bound positive: far more than hints can take off.
-const LOWEST: i64 = 1 << 32;
+/// Added to every bound so that it is positive: far more than hints can subtract.
+const POSITIVE_OFFSET: i64 = 1 << 32;
 
 /// The best readings found so far.
 struct Best<'a> {
@@ -182,7 +183,7 @@ struct Best<'a> {
 
 impl<'a> Best<'a> {
     fn new(sample: &'a Sample, shown: usize) -> Self {
-        Self { guesses: Vec::with_capacity(COMPARED + 1), sample, shown, limit: MOST }
+        Self { guesses: Vec::with_capacity(MAX_COMPARED + 1), sample, shown, limit: NO_LIMIT }
     }
 
     /// Adds the encoding if it is among the best. `cost` may stop at the limit it is given.
@@ -192,37 +193,38 @@ impl<'a> Best<'a> {
         let cost = cost + more;
         let at = self.guesses.partition_point(|guess| (guess.cost, guess.place) < (cost, place));
         self.guesses.insert(at, Guess { name, cost, place });
-        self.guesses.truncate(COMPARED);
-        self.limit = self.least_unneeded();
+        self.guesses.truncate(MAX_COMPARED);
+        self.limit = self.cost_limit();
     }
 
-    /// The cost from which on a reading is neither shown nor changes the confidence of those that are.
-    fn least_unneeded(&self) -> i64 {
+    /// The cost from which on a reading is not returned and does not change the confidence of those that are.
+    fn cost_limit(&self) -> i64 {
         let far = self.far();
         let names = self.guesses.iter().filter(|guess| guess.name != HEBREW && guess.name != VISUAL_HEBREW);
         let Some(shown) = names.map(|guess| guess.cost).nth(self.shown - 1) else { return far };
-        let clear = shown + CLEAR * i64::from(plausible::BIT);
+        let clear = shown + CLEAR_LEAD * i64::from(plausible::BIT);
         let differs = |guess: &&Guess| differ_surely(&self.guesses[0], guess, &self.sample.words);
         let other = self.guesses.iter().find(differs).map_or(clear, |guess| guess.cost.min(clear));
-        let last = self.guesses.get(COMPARED - 1).map_or(far, |last| last.cost);
-        // One that costs as much may have a lower place.
+        let last = self.guesses.get(MAX_COMPARED - 1).map_or(far, |last| last.cost);
+        // A reading with the same cost may have a lower place.
         (shown.max(other).min(last) + 1).min(far)
     }
 
     /// The cost at which nothing is close to the best reading.
     fn far(&self) -> i64 {
-        self.guesses.first().map_or(MOST, |first| first.cost + FAR * i64::from(plausible::BIT))
+        self.guesses.first().map_or(NO_LIMIT, |first| first.cost + MAX_LEAD * i64::from(plausible::BIT))
     }
 
     fn finish(mut self) -> Vec<Guess> {
-        // Those that were looked at before the best one may be far from it.
+        // Readings that were examined before the best one may be far from it.
         let far = self.far();
         self.guesses.retain(|guess| guess.cost < far);
         self.guesses
     }
 }
 
-/// True when two guesses are known to give different texts without decoding: characters of several bytes make fewer of them.
+/// True when two guesses certainly give different texts, decided without decoding: an encoding with several bytes per
+/// character gives fewer characters.
 fn differ_surely(one: &Guess, other: &Guess, words: &[u8]) -> bool {
     match (one.page(), other.page()) {
         (Some(one), Some(other)) => pages_differ(one, other, words),
@@ -233,11 +235,11 @@ fn differ_surely(one: &Guess, other: &Guess, words: &[u8]) -> bool {
 }
 
 pub(super) fn pages_differ(one: &Codepage, other: &Codepage, words: &[u8]) -> bool {
-    let odd = words.iter().filter(|&&b| b >= 0x80);
-    odd.map(|&b| usize::from(b - 0x80)).any(|at| one.high[at] != other.high[at])
+    let non_ascii = words.iter().filter(|&&b| b >= 0x80);
+    non_ascii.map(|&b| usize::from(b - 0x80)).any(|at| one.high[at] != other.high[at])
 }
 
-/// The cost of the words in a multi-byte encoding, if it is below `limit`. Decoding stops where it is not.
+/// The cost of the words in a multi-byte encoding, if it is below `limit`. Decoding stops as soon as it is not.
 fn cost_of_words(words: &[u8], codec: Codec, cost: TextCost, limit: i64) -> Option<i64> {
     match codec {
         Codec::Standard(encoding) => {
@@ -264,9 +266,9 @@ fn cost_of_pieces(
     mut decode: impl FnMut(&[u8], bool, &mut String),
 ) -> Option<i64> {
     let mut text = String::new();
-    for (at, piece) in words.chunks(PIECE).enumerate() {
+    for (at, piece) in words.chunks(PIECE_BYTES).enumerate() {
         text.clear();
-        decode(piece, (at + 1) * PIECE >= words.len(), &mut text);
+        decode(piece, (at + 1) * PIECE_BYTES >= words.len(), &mut text);
         if !cost.push(&text, limit) {
             return None;
         }
@@ -275,20 +277,21 @@ fn cost_of_pieces(
 }
 
 /// How many bytes are decoded before the cost is compared.
-const PIECE: usize = 32;
+const PIECE_BYTES: usize = 32;
 
 /// The bits by which each single-byte encoding must be ahead.
 fn rarities() -> &'static [i64; ALL] {
     static BITS: OnceLock<[i64; ALL]> = OnceLock::new();
-    let bits = |page: &Codepage| RARITY.iter().find(|(known, _)| *known == page.name).map_or(OTHER, |&(_, bits)| bits);
+    let bits =
+        |page: &Codepage| RARITY.iter().find(|(known, _)| *known == page.name).map_or(OTHER_RARITY, |&(_, bits)| bits);
     BITS.get_or_init(|| std::array::from_fn(|at| bits(&all_codepages()[at])))
 }
 
 /// A reading that costs this many bits more than the best is not considered: anything closer leaves some doubt.
-pub(super) const FAR: i64 = 32;
+pub(super) const MAX_LEAD: i64 = 32;
 
 /// Far more than any window costs.
-const MOST: i64 = i64::MAX / 4;
+const NO_LIMIT: i64 = i64::MAX / 4;
 
 /// The cost of undecodable bytes in bits: far more than any character (chosen by hand).
 const UNDECODABLE: i64 = 40;
@@ -296,7 +299,7 @@ const UNDECODABLE: i64 = 40;
 /// The cost of the sample as UTF-8 with invalid bytes, if part of it is UTF-8.
 fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     let words = invalid_bytes::without_surrogates(&sample.words);
-    // Nearly all other text: there is nothing to count.
+    // This is the case for nearly all text in other encodings.
     if words.utf8_chunks().all(|chunk| chunk.valid().is_ascii()) {
         return None;
     }
@@ -305,23 +308,23 @@ fn utf8_cost(bytes: &[u8], sample: &Sample) -> Option<i64> {
     if valid == 0 {
         return None;
     }
-    if are_certain(bytes) {
-        return Some(DAMAGED * i64::from(plausible::BIT));
+    if has_certain_lines(bytes) {
+        return Some(DAMAGED_UTF8 * i64::from(plausible::BIT));
     }
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     // Bytes that were cut off at the ends are not damage, if the rest is UTF-8.
     let lost = lost.saturating_sub(if valid >= lost { cut_characters(bytes) } else { 0 }) as i64;
     let cost = plausible::cost_of_text(&text, 0);
-    Some(cost + (lost * FAULT + DAMAGED) * i64::from(plausible::BIT))
+    Some(cost + (lost * INVALID_BYTE + DAMAGED_UTF8) * i64::from(plausible::BIT))
 }
 
 /// The bits for being damaged at all, and for each invalid byte. Chosen by hand: less than a letter that occurs in no
 /// language there, and more than a common letter of any encoding.
-const DAMAGED: i64 = 4;
-const FAULT: i64 = 14;
+const DAMAGED_UTF8: i64 = 4;
+const INVALID_BYTE: i64 = 14;
 
-/// How many characters were cut off at the ends, as a strict decoder counts them: each byte at the start, and the rest of one
-/// character at the end.
+/// How many characters were cut off at the ends, as a strict decoder counts them: each byte at the start, and the rest
+/// of one character at the end.
 fn cut_characters(bytes: &[u8]) -> usize {
     let (start, end) = invalid_bytes::cut_ends(bytes);
     start + usize::from(end > 0)
@@ -344,22 +347,22 @@ mod tests {
     fn all(sample: &Sample) -> Vec<(i64, usize)> {
         let rarity = |bits: i64| bits * i64::from(plausible::BIT);
         let page =
-            |at: usize| (plausible::cost_model(at).cost(sample, 0, MOST).unwrap() + rarity(rarities()[at]), 1 + at);
+            |at: usize| (plausible::cost_model(at).cost(sample, 0, NO_LIMIT).unwrap() + rarity(rarities()[at]), 1 + at);
         let wide = |(at, &(name, codec, bits)): (usize, &(&'static str, Codec, i64))| {
             let cost = TextCost::new(rarity(UNDECODABLE));
-            let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(rarity(KANA)) };
-            let cost = cost_of_words(&sample.words, codec, cost, MOST).unwrap();
+            let cost = if JAPANESE.contains(&name) { cost } else { cost.outside_japan(rarity(FOREIGN_KANA)) };
+            let cost = cost_of_words(&sample.words, codec, cost, NO_LIMIT).unwrap();
             (cost + sample.cjk_excess() + rarity(bits), 1 + ALL + at)
         };
         let mut all: Vec<(i64, usize)> = (0..ALL).map(page).chain(MULTI_BYTE.iter().enumerate().map(wide)).collect();
         all.sort_unstable();
-        let far = all[0].0 + rarity(FAR);
+        let far = all[0].0 + rarity(MAX_LEAD);
         all.retain(|&(cost, _)| cost < far);
         all
     }
 
     #[test]
-    fn limits_change_nothing() {
+    fn bounds_and_limits_do_not_change_the_result() {
         let mut random = noise(11);
         for n in 0..300 {
             let high = [20, 60, 120, 230][n % 4];

@@ -1,4 +1,4 @@
-//! Recognises short binary data, which has too few bytes for the counts of `binary`, by how little it reads like text.
+//! Recognises short binary data, which has too few bytes for the counts of `binary`, by how little it resembles text.
 
 use super::guess;
 use super::hints::Hints;
@@ -6,21 +6,19 @@ use super::utf16;
 use crate::binary::unusual_controls;
 
 /// Longer data has enough control bytes to be recognised by them.
-const SHORT: usize = 512;
+const MAX_SHORT: usize = 512;
 
-/// With this many kinds of control bytes, the highest likeness to text of data (measured on random bytes and
-/// compressed, serialized and packed data of 16 to 128 bytes, against short texts in all encodings with control bytes
-/// inserted).
-const DATA: [(u32, f32); 3] = [(3, 0.5), (2, 0.1), (1, 0.01)];
+/// The number of kinds of control bytes, and the highest likeness to text of data that contains them (measured on
+/// random bytes and compressed, serialized and packed data of 16 to 128 bytes, against short texts in all encodings
+/// with control bytes inserted).
+const MAX_LIKENESS: [(u32, f32); 3] = [(3, 0.5), (2, 0.1), (1, 0.01)];
 
 /// True for short bytes with control bytes that text does not use and that are hardly legible in any encoding.
 pub(super) fn is_short_binary(bytes: &[u8], hints: &Hints) -> bool {
-    let kinds = if bytes.len() > SHORT { 0 } else { unusual_controls(bytes) };
-    let Some(&(_, most)) = DATA.iter().find(|&&(least, _)| kinds >= least) else { return false };
+    let kinds = if bytes.len() > MAX_SHORT { 0 } else { unusual_controls(bytes) };
+    let Some(&(_, max)) = MAX_LIKENESS.iter().find(|&&(min_kinds, _)| kinds >= min_kinds) else { return false };
     // The letters of UTF-16 contain control bytes.
-    std::str::from_utf8(bytes).is_err()
-        && utf16::unit_encoding(bytes).is_none()
-        && guess::likeness(bytes, hints) <= most
+    std::str::from_utf8(bytes).is_err() && utf16::unit_encoding(bytes).is_none() && guess::likeness(bytes, hints) <= max
 }
 
 #[cfg(test)]

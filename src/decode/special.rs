@@ -9,7 +9,7 @@ pub(super) enum Special {
     Utf32Be,
     Iso2022Kr,
     Johab,
-    /// Never guessed, and ignored when a page declares it, because markup can hide in it.
+    /// Never guessed, and ignored when a page declares it, because it can hide markup from filters.
     Hz,
     /// The same.
     Utf7,

@@ -8,7 +8,7 @@ use super::invalid_utf8::InvalidUtf8Decoder;
 use super::label::Codec;
 use super::special::SpecialDecoder;
 use super::window::{self, WindowFinder};
-use super::{DecodeOptions, choose, given};
+use super::{DecodeOptions, choose, label_codec};
 use crate::codepage::Codepage;
 use crate::error::Error;
 
@@ -33,15 +33,15 @@ pub struct DecodeStream {
     label: Option<Codec>,
     hints: Hints,
     scanner: Scanner,
-    watch: WindowFinder,
+    finder: WindowFinder,
     /// The bytes whose encoding is not determined yet; those before `passed` are already in the text. Below, the number
     /// of bytes that came before all of them.
     held: Vec<u8>,
     passed: usize,
     base: usize,
-    /// Knows the text that was already returned.
+    /// The decoder for UTF-8, which has the text that was already returned as its context.
     decoder: InvalidUtf8Decoder,
-    turn: Option<ByteDecoder>,
+    converter: Option<ByteDecoder>,
 }
 
 /// Converts bytes to text once the encoding is known.
@@ -61,14 +61,14 @@ impl DecodeStream {
     /// # Errors
     /// If an option names an unknown encoding.
     pub fn new(options: &DecodeOptions) -> Result<Self, Error> {
-        let (label, hints) = (given(options)?, Hints::new(options)?);
+        let (label, hints) = (label_codec(options)?, Hints::new(options)?);
         let decoder = InvalidUtf8Decoder::new(hints.clone());
         Ok(Self { label, hints, decoder, ..Self::default() })
     }
 
     /// The name of the encoding in lower case, as soon as it is determined.
     pub fn encoding(&self) -> Option<&'static str> {
-        self.turn.as_ref().map(|turn| match turn {
+        self.converter.as_ref().map(|converter| match converter {
             ByteDecoder::Utf8(_) => "utf-8",
             ByteDecoder::Standard(_, codec) | ByteDecoder::Special(_, codec) => codec.name(),
             ByteDecoder::Page(page) => page.name,
@@ -77,8 +77,8 @@ impl DecodeStream {
 
     /// Takes the next `bytes` and returns the text that is final.
     pub fn push(&mut self, bytes: &[u8]) -> String {
-        if let Some(turn) = &mut self.turn {
-            return turn.text(bytes, false);
+        if let Some(converter) = &mut self.converter {
+            return converter.text(bytes, false);
         }
         self.held.extend_from_slice(bytes);
         if self.is_enough() { self.decide(false) } else { self.pass_ascii() }
@@ -86,27 +86,28 @@ impl DecodeStream {
 
     /// Ends the stream and returns the rest of the text.
     pub fn finish(mut self) -> String {
-        match &mut self.turn {
-            Some(turn) => turn.text(&[], true),
+        match &mut self.converter {
+            Some(converter) => converter.text(&[], true),
             None => self.decide(true),
         }
     }
 
     /// Whether the bytes held back suffice to determine the encoding.
     fn is_enough(&mut self) -> bool {
-        let is_complete = self.watch.look(&self.held, self.base);
+        let is_complete = self.finder.scan(&self.held, self.base);
         if self.base > 0 {
             return is_complete;
         }
         self.held.len() >= PRESCAN && (is_complete || self.label.is_some() || byte_order_mark(&self.held).is_some())
     }
 
-    /// The ASCII before the first telling byte. What comes before it is dropped, except for what a guess examines.
+    /// Returns the ASCII before the first distinguishing byte and drops it, except for the bytes that detection
+    /// examines.
     fn pass_ascii(&mut self) -> String {
         if self.base == 0 && self.held.len() < PRESCAN {
             return String::new();
         }
-        let doubt = self.watch.first().unwrap_or(self.watch.end());
+        let doubt = self.finder.first().unwrap_or(self.finder.end());
         let end = doubt - self.base;
         let text = String::from_utf8_lossy(&self.held[self.passed..end]).into_owned();
         self.decoder.remember(&text);
@@ -121,16 +122,16 @@ impl DecodeStream {
     /// Determines the encoding and returns the text of the bytes held back.
     fn decide(&mut self, last: bool) -> String {
         let held = std::mem::take(&mut self.held);
-        self.watch.look(&held, self.base);
-        let end = self.watch.end() - self.base;
+        self.finder.scan(&held, self.base);
+        let end = self.finder.end() - self.base;
         let mark = if self.base == 0 { byte_order_mark(&held) } else { None };
-        let start = self.watch.first().map_or(0, |first| WindowFinder::start(first) - self.base);
+        let start = self.finder.first().map_or(0, |first| WindowFinder::start(first) - self.base);
         self.scanner.push(&held[..end]);
         let (_, candidates) = choose(mark, self.label, &self.scanner, &held[start..end], &self.hints);
         let decoder = std::mem::take(&mut self.decoder);
-        let mut turn = ByteDecoder::new(Codec::for_name(candidates[0].encoding), decoder, &held[start..end]);
-        let text = turn.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
-        self.turn = Some(turn);
+        let mut converter = ByteDecoder::new(Codec::for_name(candidates[0].encoding), decoder, &held[start..end]);
+        let text = converter.text(&held[self.passed.max(mark.map_or(0, |(_, length)| length))..], last);
+        self.converter = Some(converter);
         text
     }
 }

@@ -6,21 +6,22 @@
 use super::label::Codec;
 
 /// How many bytes are searched: the prescan of the HTML standard, and more than two lines of comments take.
-const HEAD: usize = 1024;
+const HEAD_BYTES: usize = 1024;
 
 /// The start of a text, collected from bytes that arrive in pieces.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Head(Vec<u8>);
 
-/// Names of encodings in LaTeX that no standard has.
-const OF_LATEX: [(&str, &str); 3] = [("ansinew", "windows-1252"), ("applemac", "macintosh"), ("latin9", "iso-8859-15")];
+/// Names of encodings in LaTeX that are in no standard.
+const LATEX_NAMES: [(&str, &str); 3] =
+    [("ansinew", "windows-1252"), ("applemac", "macintosh"), ("latin9", "iso-8859-15")];
 
-/// Labels that people write without checking, or that say nothing about bytes from 80 on.
-const WITHOUT_MEANING: [&str; 4] = ["utf-8", "utf8", "ascii", "us-ascii"];
+/// Labels that are often wrong, or that do not define the bytes from 80 on.
+const UNINFORMATIVE: [&str; 4] = ["utf-8", "utf8", "ascii", "us-ascii"];
 
 impl Head {
     pub(super) fn push(&mut self, bytes: &[u8]) {
-        let room = HEAD - self.0.len();
+        let room = HEAD_BYTES - self.0.len();
         self.0.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 
@@ -30,10 +31,10 @@ impl Head {
         let label =
             css_label(&head).or_else(|| coding_line(&head)).or_else(|| header(&head)).or_else(|| inputenc(&head));
         let label = label?.to_ascii_lowercase();
-        if WITHOUT_MEANING.contains(&&*label) {
+        if UNINFORMATIVE.contains(&&*label) {
             return None;
         }
-        let name = OF_LATEX.iter().find(|(latex, _)| *latex == label).map_or(&*label, |(_, name)| name);
+        let name = LATEX_NAMES.iter().find(|(latex, _)| *latex == label).map_or(&*label, |(_, name)| name);
         Codec::for_label(name).filter(|codec| !codec.name().starts_with("utf-"))
     }
 }
@@ -53,8 +54,8 @@ fn css_label(head: &str) -> Option<&str> {
 /// How comments begin in languages whose files name their encoding.
 const COMMENTS: [&str; 7] = ["#", "\"", "//", "/*", ";", "%", "--"];
 
-/// `# -*- coding: latin-1 -*-` (Python, Ruby, Emacs), `# vim: set fileencoding=cp1250` or `scriptencoding latin1` (Vim) in one
-/// of the first two lines, where those programs look.
+/// `# -*- coding: latin-1 -*-` (Python, Ruby, Emacs), `# vim: set fileencoding=cp1250` or `scriptencoding latin1` (Vim)
+/// in one of the first two lines, where those programs look.
 fn coding_line(head: &str) -> Option<&str> {
     head.lines().take(2).find_map(|line| {
         let line = line.trim_start();

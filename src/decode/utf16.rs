@@ -7,22 +7,22 @@ use crate::plausible;
 /// How many bytes are examined; more would not help.
 const WINDOW: usize = 4096;
 
-/// With fewer code units, anything is possible (chosen by hand: a file with two numbers has as many zero bytes).
-const LEAST_UNITS: usize = 4;
+/// The fewest code units that are evidence (chosen by hand: a file with two numbers has as many zero bytes).
+const MIN_UNITS: usize = 4;
 
-/// The most bits that each character of text may cost. Letters of any script that belong together cost 3 to 9, random
-/// characters over 15 (measured on the test cases).
-const MOST_BITS: i64 = 12;
+/// The most bits that each character of text may cost. Letters of one script cost 3 to 9, random characters over 15
+/// (measured on the test cases).
+const MAX_BITS: i64 = 12;
 
 /// The most bits that each ideograph may cost when no byte is zero: only common ideographs are that cheap.
-const MOST_BITS_OF_IDEOGRAPHS: i64 = 10;
+const MAX_IDEOGRAPH_BITS: i64 = 10;
 
 /// The number of code units required when no byte is zero.
-const LEAST_IDEOGRAPHS: usize = 6;
+const MIN_IDEOGRAPHS: usize = 6;
 
 /// The UTF-16 or UTF-32 encoding that `bytes` must be in, if that is certain. It requires zero bytes, which text in a
 /// single-byte encoding does not have, or common ideographs throughout; no controls, lone surrogates or noncharacters;
-/// and letters that belong together.
+/// and letters that are likely next to each other.
 pub(super) fn unit_encoding(bytes: &[u8]) -> Option<Codec> {
     let window = &bytes[..bytes.len().min(WINDOW)];
     if !window.contains(&0) {
@@ -34,55 +34,56 @@ pub(super) fn unit_encoding(bytes: &[u8]) -> Option<Codec> {
 fn utf16(bytes: &[u8]) -> Option<Codec> {
     let window = &bytes[..bytes.len() & !1];
     let has_zero = window.contains(&0);
-    let (least, most) = if has_zero { (LEAST_UNITS, MOST_BITS) } else { (LEAST_IDEOGRAPHS, MOST_BITS_OF_IDEOGRAPHS) };
-    if window.len() / 2 < least || has_zero && is_ascii_with_zeros(window) {
+    let (min_units, max_bits) = if has_zero { (MIN_UNITS, MAX_BITS) } else { (MIN_IDEOGRAPHS, MAX_IDEOGRAPH_BITS) };
+    if window.len() / 2 < min_units || has_zero && is_ascii_with_zeros(window) {
         return None;
     }
-    let little = utf16_cost(window, most, u16::from_le_bytes).map(|cost| (cost, encoding_rs::UTF_16LE));
-    let big = utf16_cost(window, most, u16::from_be_bytes).map(|cost| (cost, encoding_rs::UTF_16BE));
+    let little = utf16_cost(window, max_bits, u16::from_le_bytes).map(|cost| (cost, encoding_rs::UTF_16LE));
+    let big = utf16_cost(window, max_bits, u16::from_be_bytes).map(|cost| (cost, encoding_rs::UTF_16BE));
     let (_, encoding) = little.into_iter().chain(big).min_by_key(|&(cost, _)| cost)?;
     Some(Codec::Standard(encoding))
 }
 
-/// True for ASCII text with a few zero bytes and other controls in it. Read in pairs, its letters and spaces are ideographs,
-/// too. In UTF-16, each ASCII character has a zero byte, and letters of other scripts have a control or a byte beyond ASCII.
+/// True for ASCII text with a few zero bytes and other controls in it. Read in pairs, its letters and spaces are
+/// ideographs, too. In UTF-16, each ASCII character has a zero byte, and letters of other scripts have a control or a
+/// byte beyond ASCII.
 fn is_ascii_with_zeros(window: &[u8]) -> bool {
     let controls = window.iter().filter(|&&b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')).count();
-    window.is_ascii() && controls * LEAST_CONTROLS < window.len()
+    window.is_ascii() && controls * MAX_BYTES_PER_CONTROL < window.len()
 }
 
-/// In UTF-16 text whose bytes are all ASCII, at least one byte in this many is a control (chosen by hand: half of them in
-/// alphabets, hardly any in a few ideographs).
-const LEAST_CONTROLS: usize = 8;
+/// In UTF-16 text whose bytes are all ASCII, at least one byte in this many is a control (chosen by hand: half of them
+/// in alphabets, hardly any in a few ideographs).
+const MAX_BYTES_PER_CONTROL: usize = 8;
 
 /// The cost of the reading, if it is text.
-fn utf16_cost(window: &[u8], most: i64, unit: fn([u8; 2]) -> u16) -> Option<i64> {
+fn utf16_cost(window: &[u8], max_bits: i64, unit: fn([u8; 2]) -> u16) -> Option<i64> {
     let mut units: Vec<u16> = window.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     if units.last().is_some_and(|unit| (0xD800..0xDC00).contains(unit)) {
         // The window split a surrogate pair.
         units.pop();
     }
     let count = units.len();
-    cost(char::decode_utf16(units).map(Result::ok), count, most)
+    cost(char::decode_utf16(units).map(Result::ok), count, max_bits)
 }
 
 fn utf32(bytes: &[u8]) -> Option<Special> {
     let window = &bytes[..bytes.len() & !3];
-    if window.len() / 4 < LEAST_UNITS {
+    if window.len() / 4 < MIN_UNITS {
         return None;
     }
     let read = |unit: fn([u8; 4]) -> u32| {
         let chars = window.chunks_exact(4).map(|four| char::from_u32(unit([four[0], four[1], four[2], four[3]])));
-        cost(chars, window.len() / 4, MOST_BITS)
+        cost(chars, window.len() / 4, MAX_BITS)
     };
     let little = read(u32::from_le_bytes).map(|cost| (cost, Special::Utf32Le));
     let big = read(u32::from_be_bytes).map(|cost| (cost, Special::Utf32Be));
     little.into_iter().chain(big).min_by_key(|&(cost, _)| cost).map(|(_, special)| special)
 }
 
-/// The cost of the characters, if they are text with at most `most` bits each. There are not more than `longest`.
-fn cost(chars: impl Iterator<Item = Option<char>>, longest: usize, most: i64) -> Option<i64> {
-    let limit = most * i64::from(plausible::BIT) * longest as i64;
+/// The cost of the characters, if they are text with at most `max_bits` bits each. There are not more than `longest`.
+fn cost(chars: impl Iterator<Item = Option<char>>, longest: usize, max_bits: i64) -> Option<i64> {
+    let limit = max_bits * i64::from(plausible::BIT) * longest as i64;
     let (mut prev, mut sum, mut count) = (plausible::traits(' '), 0, 0);
     for c in chars {
         let next = plausible::traits(c.filter(|&c| is_text(c))?);
@@ -93,7 +94,7 @@ fn cost(chars: impl Iterator<Item = Option<char>>, longest: usize, most: i64) ->
         count += 1;
         prev = next;
     }
-    (sum <= most * i64::from(plausible::BIT) * count).then_some(sum)
+    (sum <= max_bits * i64::from(plausible::BIT) * count).then_some(sum)
 }
 
 /// False for controls that text does not use, and for noncharacters.

@@ -1,5 +1,5 @@
-//! The cost of one letter after another in the language in which the pair is most common: a cheap estimate for text
-//! whose language is not known.
+//! The cost of pairs of letters, each in the language in which it is most common: a cheap estimate for text in an
+//! unknown language.
 
 use std::sync::OnceLock;
 
@@ -77,6 +77,6 @@ pub(super) fn letter_id(c: char) -> u16 {
 
 /// The cost of one letter of the tables after another, in the language in which the pair is most common.
 #[inline]
-pub(super) fn steps(prev: u16, next: u16) -> i32 {
+pub(super) fn pair_cost(prev: u16, next: u16) -> i32 {
     all_languages().cost(prev, next)
 }

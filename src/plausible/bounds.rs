@@ -11,14 +11,14 @@ use crate::codepage::ALL;
 /// Room for all encodings, in whole vectors.
 const LANES: usize = ALL.next_multiple_of(16);
 
-/// Bytes that are distinguished: ASCII letters without case, other ASCII, and each byte beyond.
+/// The kinds of bytes: ASCII letters without case, other ASCII, and each non-ASCII byte.
 const BYTES: usize = FOLDED + 0x80;
 
 /// The least cost of a byte after another in each encoding, in quarter bits.
 type Costs = [u8; LANES];
 
-/// At least this much the sample costs in each encoding, in quarter bits.
-pub(crate) fn least_costs(sample: &Sample) -> [i64; ALL] {
+/// A lower bound of the cost of the sample in each encoding, in quarter bits.
+pub(crate) fn min_costs(sample: &Sample) -> [i64; ALL] {
     static TABLE: OnceLock<Box<[OnceLock<Costs>]>> = OnceLock::new();
     let table = TABLE.get_or_init(|| (0..BYTES * BYTES).map(|_| OnceLock::new()).collect());
     let mut sums = [0_u32; LANES];
@@ -33,7 +33,7 @@ fn place(byte: u8) -> usize {
     if byte.is_ascii() { fold(byte) } else { FOLDED + usize::from(byte - 0x80) }
 }
 
-/// Bytes of each kind that has the same place as `byte`.
+/// Bytes for each of the kinds that share the place of `byte`.
 fn alike(byte: u8) -> Vec<u8> {
     match byte {
         0x80.. => vec![byte],
@@ -50,18 +50,18 @@ fn costs(prev: u8, next: u8) -> Costs {
         let model = cost_model(at);
         // Bytes of a kind are the same letter, or none.
         let (prev, next) = pairs[0];
-        let letter = model.sheets.iter().map(|sheet| model.letter(sheet, prev, next)).min().unwrap_or(0) as i32;
+        let letter = model.tables.iter().map(|table| model.letter(table, prev, next)).min().unwrap_or(0) as i32;
         let rest = pairs.iter().map(|&(a, b)| least(model, a, b)).min().unwrap_or(0);
         *cost = (letter + rest).clamp(0, 255) as u8;
     }
     costs
 }
 
-/// A lower bound of what [`CostModel::cost`] adds for the pair whatever the language.
+/// A lower bound of what [`CostModel::cost`] adds for the pair in any language.
 fn least(model: &CostModel, prev: u8, next: u8) -> i32 {
     let [a, b] = [prev, next].map(|byte| &model.bytes[usize::from(byte)]);
     if b.sign != 0 {
-        signs::least(b.sign, prev == next)
+        signs::min_cost(b.sign, prev == next)
     } else if b.traits.class == Class::Lost {
         UNDEFINED
     } else if a.sign == 0 {
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_costs_less() {
+    fn the_bound_never_exceeds_the_cost() {
         let mut seed = 7_u32;
         let mut random = || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -88,7 +88,7 @@ mod tests {
             let text: Vec<u8> =
                 (0..3 + n).map(|_| if random() < 90 { b'a' + random() % 26 } else { random() }).collect();
             let sample = Sample::new(&text);
-            for (at, &least) in least_costs(&sample).iter().enumerate() {
+            for (at, &least) in min_costs(&sample).iter().enumerate() {
                 let cost = cost_model(at).cost(&sample, 0, i64::MAX / 4).unwrap();
                 assert!(least <= cost, "{} {text:x?}: {least} {cost}", crate::codepage::all_codepages()[at].name);
             }

@@ -67,8 +67,8 @@ fn describe(c: char) -> Traits {
     }
 }
 
-/// Marks below a letter that few languages write apart from it. `Ã£`, `Ã§` and `Ã±` are three of them in macintosh, and three of the
-/// commonest letters of Spanish and Portuguese in windows-1252.
+/// Marks below a letter that are hardly ever separate characters. Three of them are `Ã£`, `Ã§` and `Ã±` when misread as
+/// macintosh; these are common letters of Spanish and Portuguese when misread as windows-1252.
 const RARE_MARKS: &str = "\u{323}\u{324}\u{328}\u{32D}\u{331}";
 
 /// The cost of such a mark, in quarter bits: about that of a letter that hardly any language has (chosen by hand).
@@ -137,7 +137,7 @@ pub(crate) fn pair(prev: Traits, next: Traits) -> i32 {
         own
     } else {
         match next.class {
-            Class::Lower(_) | Class::Upper(_) => own.max(alphabet::steps(prev.letter, next.letter)),
+            Class::Lower(_) | Class::Upper(_) => own.max(alphabet::pair_cost(prev.letter, next.letter)),
             _ => own,
         }
     };

@@ -6,7 +6,7 @@ use super::BIT;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Space,
-    /// The space that holds words together.
+    /// The no-break space.
     NoBreak,
     Digit,
     /// ASCII punctuation and symbols.
@@ -161,6 +161,9 @@ pub(crate) fn is_c1(c: char) -> bool {
     ('\u{80}'..='\u{9F}').contains(&c)
 }
 
+/// The first character of the CJK blocks: radicals, ideographs, kana and Hangul. Emoji come after it, too.
+pub(crate) const FIRST_CJK: char = '\u{2E80}';
+
 /// Computes the class of `c`.
 pub(super) fn class(c: char) -> Class {
     match c {
@@ -249,28 +252,29 @@ fn beyond_latin(c: char) -> Class {
         | '\u{3D6}'..='\u{3E1}'
         | '\u{3F3}'..='\u{3FF}' => Class::Rare,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => assigned(c, cased(c, Script::Greek)),
+        '\u{400}'..='\u{1FFF}' => other_alphabets(c),
+        _ => symbols_and_cjk(c),
+    }
+}
+
+#[allow(clippy::match_same_arms, reason = "the arms are in the order of the code points")]
+fn other_alphabets(c: char) -> Class {
+    match c {
         'Ѕ' | 'ѕ' | 'Ѐ' | 'ѐ' | 'Ѝ' | 'ѝ' => cased(c, Script::CyrillicRare),
         '\u{400}'..='\u{45F}' | '\u{490}'..='\u{493}' => cased(c, Script::Cyrillic),
         '\u{460}'..='\u{52F}' => cased(c, Script::CyrillicRare),
         '\u{5B0}'..='\u{5F4}' => Class::Lower(Script::Hebrew),
         '\u{600}'..='\u{6FF}' => Class::Lower(Script::Arabic),
         '\u{E00}'..='\u{E5B}' => Class::Lower(Script::Thai),
-        // The Braille blank, which people use where white space would be dropped.
-        '\u{2800}' => Class::Format,
         '\u{800}'..='\u{85F}'
         | '\u{1400}'..='\u{177F}'
         | '\u{1800}'..='\u{1AAF}'
         | '\u{1B80}'..='\u{1BFF}'
-        | '\u{1C00}'..='\u{1CFF}'
-        | '\u{2C00}'..='\u{2C5F}'
-        | '\u{2800}'..='\u{28FF}'
-        | '\u{A4D0}'..='\u{A63F}'
-        | '\u{A6A0}'..='\u{ABFF}' => Class::Rare,
+        | '\u{1C00}'..='\u{1CFF}' => Class::Rare,
         '\u{1EA0}'..='\u{1EF9}' => cased(c, Script::LatinExtended),
         '\u{1E00}'..='\u{1EFF}' => cased(c, if DOTTED.contains(c) { Script::LatinExtended } else { Script::LatinRare }),
         '\u{1D00}'..='\u{1DFF}' => Class::Rare,
-        '\u{530}'..='\u{1CFF}' => assigned(c, Class::Lower(Script::Other)),
-        _ => symbols_and_cjk(c),
+        _ => assigned(c, Class::Lower(Script::Other)),
     }
 }
 
@@ -300,7 +304,9 @@ fn symbols_and_cjk(c: char) -> Class {
         '\u{2010}'..='\u{205E}' => Class::Punct,
         '\u{2500}'..='\u{259F}' => Class::Box,
         '⤴' | '⤵' | '⬅'..='⬇' | '⬛' | '⬜' | '⭐' | '⭕' => Class::Symbol,
-        '\u{2400}'..='\u{245F}' | '\u{2900}'..='\u{2BFF}' => Class::Rare,
+        // The Braille blank, which people use where white space would be dropped.
+        '\u{2800}' => Class::Format,
+        '\u{2400}'..='\u{245F}' | '\u{2800}'..='\u{2BFF}' => Class::Rare,
         '\u{2190}'..='\u{2BFF}' => Class::Picture,
         // Not assigned in Unicode 17.
         '\u{2072}'..='\u{2073}' | '\u{208F}' | '\u{209D}'..='\u{209F}' => Class::Rare,

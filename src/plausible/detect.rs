@@ -6,8 +6,8 @@ use super::sample::Sample;
 use super::signs::{self, neighbour};
 use super::{BIT, Class, Script, Traits, pair_of, traits};
 
-/// Pairs after which a sum is compared with its limit.
-const AT_ONCE: usize = 8;
+/// How many pairs are added before the sum is compared with its limit.
+const PAIRS_PER_CHECK: usize = 8;
 
 /// The cost of a non-ASCII letter next to a digit.
 const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
@@ -16,26 +16,26 @@ const DIGIT_BESIDE_LETTER: i32 = 4 * BIT;
 const LETTER_ALONE: i32 = 3 * BIT;
 
 impl CostModel {
-    /// The cost of the sample in the language that suits it best, in quarter bits; `None` if it is not below `limit`. `bound` is
-    /// what it costs at least in any language.
+    /// The cost of the sample in the language that suits it best, in quarter bits; `None` if it is not below `limit`.
+    /// `bound` is a lower bound of the cost in any language.
     pub(crate) fn cost(&self, sample: &Sample, bound: i64, limit: i64) -> Option<i64> {
         let (first, least) = self.first_language(sample);
         if bound + least >= limit {
             return None;
         }
-        let borrowed = if self.is_latin || self.holds_letters(sample) { 0 } else { BORROWED };
+        let borrowed = if self.is_latin || self.has_letters(sample) { 0 } else { BORROWED };
         let signs = borrowed + self.signs_and_case(sample, limit - least);
         if signs + least >= limit {
             return None;
         }
         let mut best = limit - signs;
-        let mut found = self.sheets.is_empty();
-        // The language that suits the surrounding ASCII comes first, because the others soon exceed the limit.
-        let others = (0..self.sheets.len()).filter(|&at| at != first);
-        for sheet in self.sheets.get(first).into_iter().chain(others.map(|at| &self.sheets[at])) {
-            let least = sheet.least(sample);
+        let mut found = self.tables.is_empty();
+        // The language that suits the surrounding ASCII comes first. The others then soon exceed the limit.
+        let others = (0..self.tables.len()).filter(|&at| at != first);
+        for table in self.tables.get(first).into_iter().chain(others.map(|at| &self.tables[at])) {
+            let least = table.least(sample);
             if least < best {
-                let cost = least + self.letters(sheet, sample, best - least);
+                let cost = least + self.letters(table, sample, best - least);
                 found |= cost < best;
                 best = best.min(cost);
             }
@@ -43,17 +43,16 @@ impl CostModel {
         found.then_some(signs + best)
     }
 
-    /// The place of the language among the sheets that suits the ASCII around the words best, and what it costs at least, in
-    /// quarter bits.
+    /// The index of the language that suits the ASCII around the words best, and its least cost in quarter bits.
     fn first_language(&self, sample: &Sample) -> (usize, i64) {
-        let least = self.sheets.iter().map(|sheet| sheet.least(sample)).enumerate();
+        let least = self.tables.iter().map(|table| table.least(sample)).enumerate();
         least.min_by_key(|&(_, least)| least).unwrap_or_default()
     }
 
     /// The part of the cost that does not depend on the language. Stops at `limit`.
     fn signs_and_case(&self, sample: &Sample, limit: i64) -> i64 {
         let mut sum = 0;
-        for pair in sample.odd.iter().chain(&sample.behind) {
+        for pair in sample.non_ascii.iter().chain(&sample.after_non_ascii) {
             let (prev, next) = (self.byte(pair.prev), self.byte(pair.next));
             let cost = if next.sign != 0 {
                 match next.sign {
@@ -82,7 +81,7 @@ impl CostModel {
     }
 
     /// True when any non-ASCII byte is a letter.
-    fn holds_letters(&self, sample: &Sample) -> bool {
+    fn has_letters(&self, sample: &Sample) -> bool {
         sample.words.iter().any(|&b| b >= 0x80 && self.bytes[usize::from(b)].letter)
     }
 
@@ -92,20 +91,20 @@ impl CostModel {
 
     /// The cost of a letter after another byte, or of the end of a word, in one language.
     #[inline]
-    pub(super) fn letter(&self, sheet: &LanguageInEncoding, prev: u8, next: u8) -> i64 {
-        let symbol = sheet.symbols[usize::from(next)];
-        if usize::from(symbol) == sheet.size {
+    pub(super) fn letter(&self, table: &LanguageInEncoding, prev: u8, next: u8) -> i64 {
+        let symbol = table.symbols[usize::from(next)];
+        if usize::from(symbol) == table.size {
             i64::from(self.byte(next).foreign)
         } else {
-            sheet.after(sheet.symbols[usize::from(prev)], symbol)
+            table.after(table.symbols[usize::from(prev)], symbol)
         }
     }
 
     /// The cost of the letters in one language. Stops at `limit`.
-    fn letters(&self, sheet: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
+    fn letters(&self, table: &LanguageInEncoding, sample: &Sample, limit: i64) -> i64 {
         let mut sum = 0;
-        let cost = |&(prev, next, count): &(u8, u8, u32)| self.letter(sheet, prev, next) * i64::from(count);
-        for pairs in sample.counts.chunks(AT_ONCE) {
+        let cost = |&(prev, next, count): &(u8, u8, u32)| self.letter(table, prev, next) * i64::from(count);
+        for pairs in sample.counts.chunks(PAIRS_PER_CHECK) {
             sum += pairs.iter().map(cost).sum::<i64>();
             if sum >= limit {
                 break;
@@ -116,19 +115,19 @@ impl CostModel {
 }
 
 impl LanguageInEncoding {
-    /// What the language costs before any letter: how badly it suits the ASCII around the words, and how rare it is.
+    /// The cost of the language without any letters: how badly it suits the ASCII around the words, and how rare it is.
     fn least(&self, sample: &Sample) -> i64 {
         sample.excess[self.language] + self.rarity
     }
 }
 
-/// The bits of a half-width katakana after another: there are 63, some of them rarer.
+/// The bits of a half-width katakana after another: there are 63 of them, and some are rare.
 const HALF_KANA_NEXT: i32 = 6;
-/// The bits of a single one, and of an ideograph or syllable without another next to it.
-const ALONE: i32 = 7;
+/// The additional bits of an ideograph, syllable or kana without another next to it.
+const LONE_WIDE: i32 = 7;
 
-/// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits. The text
-/// may come in pieces.
+/// The cost of a text in a multi-byte encoding, from its non-ASCII characters and their neighbours, in quarter bits.
+/// The text may come in pieces.
 pub(crate) struct TextCost {
     /// The cost of `U+FFFD`, and what each kana costs in addition.
     lost: i64,
@@ -196,7 +195,7 @@ pub(crate) fn cost_of_text(text: &str, lost: i64) -> i64 {
 }
 
 /// The most bits of a legible character between its neighbours (chosen by hand: those of common words in any language).
-const LEGIBLE: i32 = 12;
+const MAX_LEGIBLE_BITS: i32 = 12;
 
 /// The share of the non-ASCII characters of `text` that are common between their neighbours.
 pub(crate) fn legible_share(text: &str) -> f32 {
@@ -206,7 +205,7 @@ pub(crate) fn legible_share(text: &str) -> f32 {
         if let Some(next) = next.filter(|(next, _): &Described| !next.is_ascii()) {
             all += 1;
             let is_lost = next.0 == char::REPLACEMENT_CHARACTER;
-            legible += u32::from(!is_lost && between(prev, next, after) <= LEGIBLE * BIT);
+            legible += u32::from(!is_lost && between(prev, next, after) <= MAX_LEGIBLE_BITS * BIT);
         }
         prev = next.replace(after).unwrap_or(prev);
     }
@@ -221,7 +220,7 @@ fn between((prev, a): Described, (next, b): Described, (after, c): Described) ->
         Class::Lower(Script::HalfKana) if is_wide(a) => HALF_KANA_NEXT * BIT,
         Class::Lower(_) | Class::Upper(_) | Class::Mark => {
             let is_alone = is_wide(b) && !is_wide(a) && !is_wide(c);
-            pair_of(a, b) + if is_alone { ALONE * BIT } else { 0 }
+            pair_of(a, b) + if is_alone { LONE_WIDE * BIT } else { 0 }
         }
         // The cost of CJK punctuation depends on its class.
         _ if next.is_ascii() || ('\u{3000}'..'\u{3040}').contains(&next) || next >= '\u{FF01}' => pair_of(a, b),

@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sound_text_costs_less_than_misread_text() {
+    fn undamaged_text_costs_less_than_misread_text() {
         for (sound, misread) in [("Привет, мир", "Ïðèâåò, ìèð"), ("obowiązki", "obowi±zki")] {
             assert!(excess(sound) < excess(misread), "{sound}");
         }

@@ -13,8 +13,7 @@ use crate::codepage::{ALL, Codepage, all_codepages};
 /// contain it).
 const FOREIGN: i32 = 14 * BIT;
 
-/// The cost of an ASCII letter in a language with another script: in a word of its own, or in the middle of another
-/// word.
+/// The cost of an ASCII letter in a language with another script: in a word of ASCII letters, or inside another word.
 pub(super) const ASCII_IN_WORD: i32 = 5 * BIT;
 const ASCII_SWITCH: i32 = 13 * BIT;
 
@@ -62,8 +61,8 @@ fn language(at: usize) -> &'static Language {
     LANGUAGES.get(at).unwrap_or_else(|| &DETECTED[at - LANGUAGES.len()])
 }
 
-/// The encoding in the tables that has the letters of the same languages.
-fn written_as(page: &'static str) -> &'static str {
+/// The encoding in the tables with the letters of the same languages.
+fn same_letters_as(page: &'static str) -> &'static str {
     match page {
         "cp737" | "x-mac-greek" => "windows-1253",
         "cp775" => "windows-1257",
@@ -111,22 +110,22 @@ pub(super) struct LanguageInEncoding {
     costs: &'static [u8],
     /// Symbols of the language, which is also the place of the unknown letter.
     pub(super) size: usize,
-    /// What the language costs in the encoding, in quarter bits; for detection.
+    /// The cost of the language in the encoding, in quarter bits; for detection.
     pub(super) rarity: i64,
 }
 
 /// Everything needed to compute the cost of bytes in a single-byte encoding.
 pub(crate) struct CostModel {
     pub(super) bytes: [Byte; 256],
-    pub(super) sheets: Vec<LanguageInEncoding>,
+    pub(super) tables: Vec<LanguageInEncoding>,
     /// True when most of its letters are Latin.
     pub(super) is_latin: bool,
 }
 
 /// The cost model of the encoding with this index in [`all_codepages`]; built on first use.
 pub(crate) fn cost_model(encoding: usize) -> &'static CostModel {
-    static PRICERS: [OnceLock<CostModel>; ALL] = [const { OnceLock::new() }; ALL];
-    PRICERS[encoding].get_or_init(|| CostModel::new(&all_codepages()[encoding]))
+    static MODELS: [OnceLock<CostModel>; ALL] = [const { OnceLock::new() }; ALL];
+    MODELS[encoding].get_or_init(|| CostModel::new(&all_codepages()[encoding]))
 }
 
 /// A byte with the two bytes before it.
@@ -142,7 +141,7 @@ struct Triple {
 /// Most bytes of most texts are ASCII and mean the same everywhere, so their cost is computed only once.
 pub(crate) struct Layout {
     /// The ends of the pairs that are not both ASCII.
-    odd: Vec<usize>,
+    non_ascii: Vec<usize>,
     /// The cost of the letters in all ASCII pairs, in each language; computed on first use.
     letters: OnceCell<Vec<i64>>,
 }
@@ -150,18 +149,18 @@ pub(crate) struct Layout {
 impl Layout {
     /// Reads `text`, in which any byte from 80 on means a non-ASCII character.
     pub(crate) fn new(text: &[u8]) -> Self {
-        let mut odd = Vec::new();
+        let mut non_ascii = Vec::new();
         let mut prev = b' ';
         for (at, &next) in text.iter().enumerate() {
             if prev | next >= 0x80 {
-                odd.push(at);
+                non_ascii.push(at);
             }
             prev = next;
         }
-        Self { odd, letters: OnceCell::new() }
+        Self { non_ascii, letters: OnceCell::new() }
     }
 
-    /// What the pairs of ASCII in `text` cost in each language, computed lazily: most lines are settled without it.
+    /// The cost of the ASCII pairs of `text` in each language, computed on first use: most lines do not need it.
     fn letters(&self, text: &[u8]) -> &[i64] {
         self.letters.get_or_init(|| ascii_costs(text))
     }
@@ -219,7 +218,7 @@ pub(super) fn add_times<const N: usize>(sums: &mut [u32; N], costs: &[u8; N], mu
     }
 }
 
-/// What the pairs of ASCII in `text` cost in each language.
+/// The cost of the ASCII pairs of `text` in each language.
 pub(super) fn ascii_costs(text: &[u8]) -> Vec<i64> {
     let mut counts = [0_u32; FOLDED * FOLDED];
     // Short text has few of the pairs.
@@ -277,9 +276,9 @@ impl CostModel {
         let lowered: [char; 256] = std::array::from_fn(|b| if bytes[b].letter { small(decoded[b]) } else { ' ' });
         let usable = languages()
             .enumerate()
-            .filter(|(_, language)| language.encodings.split(' ').any(|name| name == written_as(page.name)));
+            .filter(|(_, language)| language.encodings.split(' ').any(|name| name == same_letters_as(page.name)));
         let is_latin = is_latin((0x80..256).filter(|&b| bytes[b].letter).map(|b| decoded[b]));
-        let sheets = usable.map(|(at, language)| {
+        let tables = usable.map(|(at, language)| {
             let letters = &letters_of_languages()[at];
             let size = language.size();
             let place = |symbol: u8| match symbol {
@@ -296,18 +295,18 @@ impl CostModel {
                 symbols: std::array::from_fn(|b| if bytes[b].letter { letter(b) } else { 0 }),
             }
         });
-        let sheets: Vec<LanguageInEncoding> = sheets.collect();
-        Self { bytes, sheets, is_latin }
+        let tables: Vec<LanguageInEncoding> = tables.collect();
+        Self { bytes, tables, is_latin }
     }
 
     /// The cost of the pairs of `text` that are not both ASCII, in quarter bits, in the language that suits the whole
     /// text best; `None` if it is not below `limit`. The layout is that of the text, or of the same text in another
     /// single-byte encoding.
-    pub(crate) fn odd_cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
-        if self.least(text, &layout.odd, limit) >= limit {
+    pub(crate) fn non_ascii_cost(&self, text: &[u8], layout: &Layout, limit: i64) -> Option<i64> {
+        if self.least(text, &layout.non_ascii, limit) >= limit {
             return None;
         }
-        let common = self.common_cost(text, &layout.odd, limit);
+        let common = self.common_cost(text, &layout.non_ascii, limit);
         Some(common + self.letter_costs(text, layout).unwrap_or(0)).filter(|&cost| cost < limit)
     }
 
@@ -342,16 +341,16 @@ impl CostModel {
     /// The cost of the letters in those pairs, in the language that suits the text best.
     fn letter_costs(&self, text: &[u8], layout: &Layout) -> Option<i64> {
         let mut best: Option<(i64, i64)> = None;
-        let letters = if self.sheets.is_empty() { &[] } else { layout.letters(text) };
-        for sheet in &self.sheets {
-            let ascii = letters[sheet.language];
+        let letters = if self.tables.is_empty() { &[] } else { layout.letters(text) };
+        for table in &self.tables {
+            let ascii = letters[table.language];
             let limit = best.map_or(i64::MAX, |(whole, _)| whole - ascii);
-            let odd = sheet.cost(text, &layout.odd, limit);
-            if odd < limit {
-                best = Some((ascii + odd, odd));
+            let non_ascii = table.cost(text, &layout.non_ascii, limit);
+            if non_ascii < limit {
+                best = Some((ascii + non_ascii, non_ascii));
             }
         }
-        best.map(|(_, odd)| odd)
+        best.map(|(_, non_ascii)| non_ascii)
     }
 }
 
@@ -477,8 +476,8 @@ impl Byte {
             (false, false) => 0,
             // Languages with other scripts ignore the ends of such words.
             (_, false) if prev.ascii_letter => 0,
-            (false, true) if self.ascii_letter => alphabet::steps(0, self.traits.letter).min(ASCII_IN_WORD),
-            _ => alphabet::steps(prev.traits.letter, self.traits.letter),
+            (false, true) if self.ascii_letter => alphabet::pair_cost(0, self.traits.letter).min(ASCII_IN_WORD),
+            _ => alphabet::pair_cost(prev.traits.letter, self.traits.letter),
         }
     }
 }
@@ -489,7 +488,7 @@ mod tests {
 
     fn cost(name: &str, bytes: &[u8]) -> i64 {
         cost_model(all_codepages().iter().position(|page| page.name == name).unwrap())
-            .odd_cost(bytes, &Layout::new(bytes), i64::MAX)
+            .non_ascii_cost(bytes, &Layout::new(bytes), i64::MAX)
             .unwrap()
     }
 

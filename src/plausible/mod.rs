@@ -16,9 +16,9 @@ mod letters;
 mod sample;
 mod signs;
 
-pub(crate) use bounds::least_costs;
+pub(crate) use bounds::min_costs;
 pub(crate) use char_props::{Traits, pair as pair_of, traits};
-pub(crate) use class::{Class, Script, is_c1};
+pub(crate) use class::{Class, FIRST_CJK, Script, is_c1};
 pub(crate) use detect::{TextCost, cost_of_text, legible_share};
 pub(crate) use excess::excess;
 pub(crate) use letters::{Layout, cost_model};
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn right_text_costs_less_than_its_damaged_form() {
+    fn undamaged_text_costs_less_than_its_damaged_form() {
         for (right, damaged) in [("é", "Ã©"), ("Привет", "РџСЂРёРІРµС‚"), ("’", "â€™"), ("à", "├á")]
         {
             assert!(cost('n', right.chars(), ' ') < cost('n', damaged.chars(), ' '), "{right} {damaged}");

@@ -1,24 +1,25 @@
-//! The part of the bytes that reveals their encoding: each word with non-ASCII bytes, once.
+//! The part of the bytes from which the encoding is detected: each word with non-ASCII bytes, once.
 //!
-//! Repetition is not evidence: `21 °C` in every line of a file reveals as much as a single one.
+//! Repetition is not further evidence: `21 °C` in every line of a file says no more than a single one.
 
 use std::collections::HashSet;
 
 use super::BIT;
 use super::letters::ascii_costs;
+use crate::fnv::{BASIS_64, add_64};
 
-/// How many bytes of words are kept; more would not help.
-const KEPT: usize = 1536;
+/// The most bytes of words that are kept. More would not help.
+const MAX_WORD_BYTES: usize = 1536;
 
-/// How many bytes of ASCII are used to compute the costs of the languages.
-const LETTERS: usize = 4096;
+/// How many bytes of the text are used to compute the costs of the languages.
+const MAX_ASCII_BYTES: usize = 4096;
 
 /// How far a word may extend back from its first non-ASCII byte.
 const LONGEST_START: usize = 24;
 
-/// By at most this many bits is a text in one language less likely to contain words of another: pages have English
-/// markup, and lists have names (chosen by hand; one letter that the language does not have costs about as much).
-const OTHER_LANGUAGE: i64 = 14;
+/// The most bits that the surrounding ASCII counts against a language: pages have English markup, and lists have names
+/// (chosen by hand; one letter that the language does not have costs about as much).
+const MAX_LANGUAGE_EXCESS: i64 = 14;
 
 /// Two adjacent bytes, the one before them and the one after.
 #[derive(Clone, Copy)]
@@ -34,12 +35,12 @@ pub(crate) struct Sample {
     /// The words, each with the byte before and the two after it.
     pub(crate) words: Vec<u8>,
     /// The pairs that are not both ASCII.
-    pub(super) odd: Vec<Pair>,
+    pub(super) non_ascii: Vec<Pair>,
     /// The same by their two bytes, each once, and how often it comes; the most frequent first.
     pub(super) counts: Vec<(u8, u8, u32)>,
     /// Pairs of ASCII bytes after a non-ASCII byte, whose second one is a letter: the cost of its case depends on that
     /// byte.
-    pub(super) behind: Vec<Pair>,
+    pub(super) after_non_ascii: Vec<Pair>,
     /// By how much the surrounding ASCII costs more in each language than in the one that suits it best, in quarter
     /// bits.
     pub(super) excess: Vec<i64>,
@@ -51,25 +52,25 @@ impl Sample {
     /// Reads `text`, in which any byte from 80 on means a non-ASCII character.
     pub(crate) fn new(text: &[u8]) -> Self {
         let words = words(text);
-        let (mut odd, mut behind) = (Vec::new(), Vec::new());
+        let (mut non_ascii, mut after_non_ascii) = (Vec::new(), Vec::new());
         let byte = |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or(b' ');
         for (at, &next) in words.iter().enumerate() {
             let (before, prev, after) = (byte(at.checked_sub(2)), byte(at.checked_sub(1)), byte(Some(at + 1)));
             let pair = Pair { before, prev, next, after };
             if prev | next >= 0x80 {
-                odd.push(pair);
+                non_ascii.push(pair);
             } else if before >= 0x80 && next.is_ascii_alphabetic() {
-                behind.push(pair);
+                after_non_ascii.push(pair);
             }
         }
-        let (excess, letters) = ascii_excess(&text[..text.len().min(LETTERS)]);
-        let counts = counts(&odd);
-        Self { words, odd, counts, behind, excess, letters }
+        let (excess, letters) = ascii_excess(&text[..text.len().min(MAX_ASCII_BYTES)]);
+        let counts = counts(&non_ascii);
+        Self { words, non_ascii, counts, after_non_ascii, excess, letters }
     }
 
     /// The cost of the surrounding ASCII for a reading in a CJK script, in quarter bits: half a bit for each letter.
     pub(crate) fn cjk_excess(&self) -> i64 {
-        (i64::from(self.letters) / 2).min(OTHER_LANGUAGE) * i64::from(BIT)
+        (i64::from(self.letters) / 2).min(MAX_LANGUAGE_EXCESS) * i64::from(BIT)
     }
 }
 
@@ -83,7 +84,7 @@ fn counts(pairs: &[Pair]) -> Vec<(u8, u8, u32)> {
 }
 
 fn words(text: &[u8]) -> Vec<u8> {
-    let mut words = Vec::with_capacity(text.len().min(KEPT));
+    let mut words = Vec::with_capacity(text.len().min(MAX_WORD_BYTES));
     let mut seen = HashSet::new();
     let mut at = 0;
     while let Some(first) = text[at..].iter().position(|&b| b >= 0x80).map(|n| at + n) {
@@ -94,7 +95,7 @@ fn words(text: &[u8]) -> Vec<u8> {
             words.extend_from_slice(&text[start..text.len().min(end + 1)]);
             words.push(b' ');
         }
-        if words.len() >= KEPT {
+        if words.len() >= MAX_WORD_BYTES {
             break;
         }
         at = end;
@@ -111,7 +112,7 @@ fn start_of_word(text: &[u8], from: usize, first: usize) -> usize {
 fn end_of_word(text: &[u8], first: usize) -> usize {
     let mut end = first;
     let (mut half, mut closed) = (true, false);
-    while end < text.len() && end - first < KEPT {
+    while end < text.len() && end - first < MAX_WORD_BYTES {
         let byte = text[end];
         if byte < 0x80 && !half && (closed || !byte.is_ascii_alphanumeric()) {
             break;
@@ -125,13 +126,13 @@ fn end_of_word(text: &[u8], first: usize) -> usize {
 
 /// A hash (FNV-1a) of a word that treats all numbers alike, and all signs after the word.
 fn hash(word: &[u8]) -> u64 {
-    let mut hash = 0xCBF2_9CE4_8422_2325;
+    let mut hash = BASIS_64;
     let mut number = false;
     let sign = word.last().is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
     for &byte in &word[..word.len() - usize::from(sign)] {
         if !(number && byte.is_ascii_digit()) {
             number = byte.is_ascii_digit();
-            hash = (hash ^ u64::from(if number { b'0' } else { byte })).wrapping_mul(0x0100_0000_01B3);
+            hash = add_64(hash, u64::from(if number { b'0' } else { byte }));
         }
     }
     hash
@@ -143,7 +144,7 @@ fn ascii_excess(text: &[u8]) -> (Vec<i64>, u32) {
     let costs = ascii_costs(text);
     let least = costs.iter().copied().min().unwrap_or(0);
     // The letters of a word are not independent evidence, so they count half.
-    (costs.into_iter().map(|cost| ((cost - least) / 2).min(OTHER_LANGUAGE * i64::from(BIT))).collect(), letters)
+    (costs.into_iter().map(|cost| ((cost - least) / 2).min(MAX_LANGUAGE_EXCESS * i64::from(BIT))).collect(), letters)
 }
 
 #[cfg(test)]

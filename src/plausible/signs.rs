@@ -35,57 +35,58 @@ struct Usage {
     bits: i32,
 }
 
-const fn habit(signs: &'static str, before: u8, after: u8, bits: i32) -> Usage {
+const fn usage(signs: &'static str, before: u8, after: u8, bits: i32) -> Usage {
     Usage { signs, before, after, bits }
 }
 
-/// How signs are used. Chosen by hand: ranked by how often text of Western and Eastern Europe contains them.
+/// How signs are used. The bits were chosen by hand, by how often text of Western and Eastern Europe contains the
+/// signs.
 const USAGES: &[Usage] = &[
-    habit("’", WORD, WORD | SPACE | CLOSE | SIGN, 5),
-    habit("’", DIGIT | CLOSE, SPACE | CLOSE | SIGN, 8),
-    habit("“", BEFORE_OPENING, WORD | DIGIT | SIGN | OPEN, 6),
-    habit("”", WORD | DIGIT | CLOSE | SIGN, AFTER_CLOSING, 6),
-    habit("‘", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
-    habit("„", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
+    usage("’", WORD, WORD | SPACE | CLOSE | SIGN, 5),
+    usage("’", DIGIT | CLOSE, SPACE | CLOSE | SIGN, 8),
+    usage("“", BEFORE_OPENING, WORD | DIGIT | SIGN | OPEN, 6),
+    usage("”", WORD | DIGIT | CLOSE | SIGN, AFTER_CLOSING, 6),
+    usage("‘", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
+    usage("„", BEFORE_OPENING, WORD | DIGIT | SIGN, 7),
     // The German closing quote is the English opening one.
-    habit("“‘", WORD | DIGIT | CLOSE, AFTER_CLOSING, 8),
-    habit("«", BEFORE_OPENING, WORD | DIGIT | SIGN | SPACE, 7),
-    habit("»", WORD | DIGIT | CLOSE | SIGN | SPACE, AFTER_CLOSING, 7),
-    habit("‚‹", BEFORE_OPENING, WORD, 9),
-    habit("›", WORD | CLOSE, AFTER_CLOSING, 9),
-    habit("–—", SPACE | DIGIT | WORD | CLOSE | SIGN, SPACE | DIGIT | WORD | SIGN | OPEN, 6),
-    habit("…", WORD | SPACE | CLOSE | SIGN | OPEN, SPACE | CLOSE | WORD | SIGN, 7),
-    habit("•", SPACE | SIGN | OPEN | CLOSE, SPACE | WORD | SIGN, 7),
-    habit("·", ANY, ANY, 9),
-    habit("\u{A0}", ANY, ANY, 7),
-    habit("°", DIGIT | SPACE | SIGN, UPPER | SPACE | CLOSE | DIGIT | SIGN, 5),
-    habit("°", LOWER | UPPER, SPACE | DIGIT, 7),
-    habit("ºª", DIGIT | WORD | CLOSE, SPACE | CLOSE | SIGN, 7),
-    habit("€£", SPACE | OPEN | SIGN | CLOSE, DIGIT | SPACE | CLOSE, 6),
-    habit("€£", DIGIT | SPACE | SIGN | OPEN, SPACE | CLOSE | SIGN, 6),
-    habit("¥", SPACE | OPEN | SIGN | CLOSE, DIGIT, 9),
-    habit("¢", DIGIT, SPACE | CLOSE, 9),
-    habit("©", SPACE | OPEN | CLOSE | SIGN, SPACE | DIGIT | UPPER | CLOSE, 6),
-    habit("®™", WORD | SPACE | OPEN | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 7),
-    habit("§", SPACE | OPEN | SIGN | CLOSE, SPACE | DIGIT | SIGN, 7),
-    habit("¶", SPACE | OPEN | SIGN, SPACE | DIGIT, 10),
-    habit("½", DIGIT | SPACE | OPEN, SPACE | CLOSE | LOWER, 7),
-    habit("¼¾", DIGIT | SPACE | OPEN, SPACE | CLOSE | LOWER, 8),
-    habit("²", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 7),
-    habit("³", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 9),
-    habit("¹", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 10),
-    habit("µ", SPACE | DIGIT | OPEN, WORD, 8),
-    habit("¿¡", BEFORE_OPENING, WORD | SIGN, 7),
-    habit("×", DIGIT | SPACE, SPACE | DIGIT, 8),
-    habit("±", SPACE | OPEN | DIGIT, DIGIT | SPACE, 8),
-    habit("÷", DIGIT | SPACE, SPACE | DIGIT, 12),
-    habit("´", WORD, LOWER | SPACE, 10),
-    habit("†‡", SPACE | WORD | CLOSE, SPACE | CLOSE | WORD, 12),
-    habit("‰", DIGIT | SPACE, SPACE | CLOSE, 11),
-    habit("№", SPACE | OPEN, SPACE | DIGIT, 6),
-    habit("\u{AD}", LOWER, LOWER, 9),
-    habit("\u{200C}", WORD, WORD, 7),
-    habit("\u{200E}\u{200F}", ANY, ANY, 9),
+    usage("“‘", WORD | DIGIT | CLOSE, AFTER_CLOSING, 8),
+    usage("«", BEFORE_OPENING, WORD | DIGIT | SIGN | SPACE, 7),
+    usage("»", WORD | DIGIT | CLOSE | SIGN | SPACE, AFTER_CLOSING, 7),
+    usage("‚‹", BEFORE_OPENING, WORD, 9),
+    usage("›", WORD | CLOSE, AFTER_CLOSING, 9),
+    usage("–—", SPACE | DIGIT | WORD | CLOSE | SIGN, SPACE | DIGIT | WORD | SIGN | OPEN, 6),
+    usage("…", WORD | SPACE | CLOSE | SIGN | OPEN, SPACE | CLOSE | WORD | SIGN, 7),
+    usage("•", SPACE | SIGN | OPEN | CLOSE, SPACE | WORD | SIGN, 7),
+    usage("·", ANY, ANY, 9),
+    usage("\u{A0}", ANY, ANY, 7),
+    usage("°", DIGIT | SPACE | SIGN, UPPER | SPACE | CLOSE | DIGIT | SIGN, 5),
+    usage("°", LOWER | UPPER, SPACE | DIGIT, 7),
+    usage("ºª", DIGIT | WORD | CLOSE, SPACE | CLOSE | SIGN, 7),
+    usage("€£", SPACE | OPEN | SIGN | CLOSE, DIGIT | SPACE | CLOSE, 6),
+    usage("€£", DIGIT | SPACE | SIGN | OPEN, SPACE | CLOSE | SIGN, 6),
+    usage("¥", SPACE | OPEN | SIGN | CLOSE, DIGIT, 9),
+    usage("¢", DIGIT, SPACE | CLOSE, 9),
+    usage("©", SPACE | OPEN | CLOSE | SIGN, SPACE | DIGIT | UPPER | CLOSE, 6),
+    usage("®™", WORD | SPACE | OPEN | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 7),
+    usage("§", SPACE | OPEN | SIGN | CLOSE, SPACE | DIGIT | SIGN, 7),
+    usage("¶", SPACE | OPEN | SIGN, SPACE | DIGIT, 10),
+    usage("½", DIGIT | SPACE | OPEN, SPACE | CLOSE | LOWER, 7),
+    usage("¼¾", DIGIT | SPACE | OPEN, SPACE | CLOSE | LOWER, 8),
+    usage("²", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 7),
+    usage("³", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 9),
+    usage("¹", WORD | CLOSE | DIGIT, SPACE | CLOSE | SIGN, 10),
+    usage("µ", SPACE | DIGIT | OPEN, WORD, 8),
+    usage("¿¡", BEFORE_OPENING, WORD | SIGN, 7),
+    usage("×", DIGIT | SPACE, SPACE | DIGIT, 8),
+    usage("±", SPACE | OPEN | DIGIT, DIGIT | SPACE, 8),
+    usage("÷", DIGIT | SPACE, SPACE | DIGIT, 12),
+    usage("´", WORD, LOWER | SPACE, 10),
+    usage("†‡", SPACE | WORD | CLOSE, SPACE | CLOSE | WORD, 12),
+    usage("‰", DIGIT | SPACE, SPACE | CLOSE, 11),
+    usage("№", SPACE | OPEN, SPACE | DIGIT, 6),
+    usage("\u{AD}", LOWER, LOWER, 9),
+    usage("\u{200C}", WORD, WORD, 7),
+    usage("\u{200E}\u{200F}", ANY, ANY, 9),
 ];
 
 /// The bits of a sign in an unusual place.
@@ -98,7 +99,7 @@ const BOX_DRAWN: i32 = 8;
 /// The number of all line art.
 pub(super) const BOX_SIGN: u8 = u8::MAX;
 
-/// Numbers from here on are the bits of a sign without a usage of its own.
+/// Numbers from here on encode the bits of a sign without a usage of its own.
 const CLASSES: usize = 64;
 
 /// The number of the sign `c`; 0 for letters, ASCII, and characters that no encoding defines.
@@ -126,7 +127,7 @@ pub(crate) fn sign(c: char) -> u8 {
 fn numbers() -> &'static [(char, u8)] {
     static NUMBERS: OnceLock<Vec<(char, u8)>> = OnceLock::new();
     NUMBERS.get_or_init(|| {
-        let of = |(at, habit): (usize, &Usage)| habit.signs.chars().map(move |c| (c, at as u8 + 1));
+        let of = |(at, usage): (usize, &Usage)| usage.signs.chars().map(move |c| (c, at as u8 + 1));
         let mut numbers: Vec<(char, u8)> = USAGES.iter().enumerate().flat_map(of).collect();
         crate::order::sort(&mut numbers);
         numbers.dedup_by_key(|&mut (c, _)| c);
@@ -134,7 +135,7 @@ fn numbers() -> &'static [(char, u8)] {
     })
 }
 
-/// What kind of neighbour `c` is to a sign next to it.
+/// The kind of `c` as a neighbour of a sign.
 pub(crate) fn neighbour_kind(c: char) -> u8 {
     match c {
         '(' | '[' | '{' | '<' => OPEN,
@@ -169,7 +170,7 @@ pub(crate) fn cost(sign: u8, before: u8, after: u8) -> i32 {
 }
 
 /// The least cost of the sign with this number, next to itself or to anything else.
-pub(super) fn least(sign: u8, is_repeated: bool) -> i32 {
+pub(super) fn min_cost(sign: u8, is_repeated: bool) -> i32 {
     let at = usize::from(sign);
     BIT * match sign {
         BOX_SIGN if is_repeated => BOX_REPEATED,
@@ -193,22 +194,22 @@ fn rows() -> &'static [Vec<&'static Usage>] {
 mod tests {
     use super::*;
 
-    fn price(text: &str) -> i32 {
+    fn cost_in(text: &str) -> i32 {
         let c: Vec<char> = text.chars().collect();
         cost(sign(c[1]), neighbour_kind(c[0]), neighbour_kind(c[2]))
     }
 
     #[test]
-    fn signs_cost_less_where_people_put_them() {
-        for (sound, odd) in
+    fn signs_cost_least_in_their_usual_places() {
+        for (sound, non_ascii) in
             [("1°C", "a°b"), (" £3", "a£b"), ("n’t", " ’t"), ("m² ", " ²m"), (" “a", "a“b"), ("t“ ", "t“x")]
         {
-            assert!(price(sound) < price(odd), "{sound} {odd}");
+            assert!(cost_in(sound) < cost_in(non_ascii), "{sound} {non_ascii}");
         }
     }
 
     #[test]
-    fn numbers_of_signs_do_not_collide() {
+    fn sign_numbers_do_not_collide() {
         assert!(USAGES.len() < CLASSES);
         assert_eq!((sign('a'), sign('é'), sign('ж')), (0, 0, 0));
         assert_eq!(cost(sign('─'), BOX, BOX), BOX_DRAWN * BIT);

@@ -5,11 +5,11 @@ use super::pass::{Draft, Pass};
 use super::shown::{is_code_page_chart, is_in_chart, is_in_spaced_chart, is_shown};
 use super::western::western;
 use crate::change::Confidence;
-use crate::plausible::is_c1;
+use crate::plausible::{FIRST_CJK, is_c1};
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Text has no use for these characters, so hardly anything can go wrong (chosen by hand).
+/// Text does not use these characters, so removing them is nearly always right (chosen by hand).
 const CONFIDENCE: f32 = 0.98;
 
 /// Drops sequences that set colours or move the cursor: ESC `[`, parameters, a letter.
@@ -19,18 +19,18 @@ pub(super) const TERMINAL_ESCAPES: Pass =
 /// Drops control characters that text does not use.
 pub(super) const CONTROL_CHARS: Pass = Pass {
     is_enabled: |options| options.remove_control_chars,
-    hint: |text| may_hold_junk(text.as_bytes()),
+    hint: |text| may_contain_junk(text.as_bytes()),
     line: controls,
 };
 
 /// Replaces C1 controls with the windows-1252 characters of their bytes.
 pub(super) const C1_CONTROLS: Pass =
-    Pass { is_enabled: |options| options.fix_c1_controls, hint: |text| may_hold_c1(text.as_bytes()), line: c1 };
+    Pass { is_enabled: |options| options.fix_c1_controls, hint: |text| may_contain_c1(text.as_bytes()), line: c1 };
 
 fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     let text = line.of(draft.text);
     let bytes = text.as_bytes();
-    if bytes.contains(&0x1B) && is_of_program(text) {
+    if bytes.contains(&0x1B) && is_in_program(text) {
         return;
     }
     let mut at = 0;
@@ -43,9 +43,9 @@ fn escapes(draft: &mut Draft, line: Span, _: &RepairOptions) {
     }
 }
 
-/// True for a statement that prints escapes or has them in its string literals: one begins a literal and one ends one, or
-/// a literal has nothing else.
-fn is_of_program(line: &str) -> bool {
+/// True for source code that prints escape sequences or has them in string literals: one sequence starts a literal and
+/// another one ends a literal, or a literal consists of nothing else.
+fn is_in_program(line: &str) -> bool {
     let is_quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\'' | b'`'));
     let bytes = line.as_bytes();
     let is_literal = |at: usize| {
@@ -62,11 +62,11 @@ fn is_of_program(line: &str) -> bool {
         matches!(after, Some(b')' | b',' | b';'))
     };
     let escapes = || line.match_indices('\x1B').map(|(at, _)| at);
-    let code = line.chars().filter(|&c| OF_CODE.contains(c)).count();
+    let code = line.chars().filter(|&c| CODE_CHARS.contains(c)).count();
     let prints = ["echo ", "@echo ", "printf "].iter().any(|word| line.trim_start().starts_with(word));
     let first = || escapes().filter(|&at| at > 0 && is_quote(bytes.get(at - 1)));
     let is_code = || first().next().is_some() && escapes().any(ends_literal) || escapes().any(ends_argument);
-    prints || first().any(is_literal) || code >= CODE && is_code()
+    prints || first().any(is_literal) || code >= MIN_CODE_CHARS && is_code()
 }
 
 /// The length of the escape sequence at the start of `bytes`.
@@ -80,41 +80,43 @@ fn escape_length(bytes: &[u8]) -> Option<usize> {
 }
 
 fn controls(draft: &mut Draft, line: Span, _: &RepairOptions) {
-    if !may_hold_junk(line.of(draft.text).as_bytes()) {
+    if !may_contain_junk(line.of(draft.text).as_bytes()) {
         return;
     }
     let text = line.of(draft.text);
-    if are_used(text) || is_code_page_chart(text) {
+    if are_intended(text) || is_code_page_chart(text) {
         return;
     }
     for (at, c) in text.char_indices().filter(|&(_, c)| is_junk(c)) {
         let span = Span::new(at, at + c.len_utf8());
-        if !is_shown(text, span) && !is_two_letters(text, span, c) {
+        if !is_shown(text, span) && !is_misread_ascii(text, span, c) {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, "", RepairReason::Control, Confidence::new(CONFIDENCE));
         }
     }
 }
 
-/// True for a formatting character among ideographs: two ASCII letters that were taken for UTF-16, as the ideographs are.
-fn is_two_letters(line: &str, span: Span, c: char) -> bool {
+/// True for a formatting character next to ideographs. It is two ASCII letters that were read as UTF-16, and so are the
+/// ideographs.
+fn is_misread_ascii(line: &str, span: Span, c: char) -> bool {
     let before = line[..span.start].chars().next_back();
     let after = line[span.end..].chars().next();
-    matches!(c, '\u{206A}'..='\u{206F}') && [before, after].into_iter().flatten().any(|c| c >= CJK)
+    matches!(c, '\u{206A}'..='\u{206F}') && [before, after].into_iter().flatten().any(|c| c >= FIRST_CJK)
 }
 
-/// Characters of code. A line with many of them is not prose, and its controls may be part of a program (chosen by
-/// hand).
-const OF_CODE: &str = "\\{}=;$|^<>";
-const CODE: usize = 2;
+/// Characters of source code. A line with this many of them is not prose, and its controls may be part of a program
+/// (chosen by hand).
+const CODE_CHARS: &str = "\\{}=;$|^<>";
+const MIN_CODE_CHARS: usize = 2;
 
-/// How many controls are examined, and how many changes between them make a line binary data. Chosen by hand.
-const MANY_CONTROLS: usize = 16;
-const CONTROL_KINDS: usize = 3;
+/// How many controls of a line are examined, and the most runs of the same control that a line of text has. Chosen by
+/// hand.
+const EXAMINED_CONTROLS: usize = 16;
+const MAX_CONTROL_RUNS: usize = 3;
 
-/// True for a line whose controls have a function: they overstrike, break lines, switch character sets, separate the nodes of a
-/// document, or belong to a program.
-fn are_used(line: &str) -> bool {
+/// True for a line whose controls have a function: they overstrike, break lines, switch character sets, separate the
+/// nodes of a document, or belong to a program.
+fn are_intended(line: &str) -> bool {
     let works = |c: char| matches!(c, '\x08' | '\x0B' | '\x0E' | '\x0F' | '\x1B' | '\x1C'..='\x1F');
     if is_binary(line) {
         return true;
@@ -123,64 +125,64 @@ fn are_used(line: &str) -> bool {
     line.contains(works)
         || separates_fields(line)
         || ends_records(line)
-        || !holds_word(line)
+        || !contains_word(line)
         || line.contains(" // ")
         || line.contains("/* ")
         || line.chars().all(is_empty)
-        || line.chars().filter(|&c| OF_CODE.contains(c)).count() >= CODE
+        || line.chars().filter(|&c| CODE_CHARS.contains(c)).count() >= MIN_CODE_CHARS
 }
 
-/// True for a line in which DEL separates fields: a node and its offset in the index of an Info document, a definition and its
-/// name in a file of `etags`.
+/// True for a line in which DEL separates fields: a node and its offset in the index of an Info document, a definition
+/// and its name in a file of `etags`.
 fn separates_fields(line: &str) -> bool {
     let Some((_, field)) = line.rsplit_once('\x7F') else { return false };
     let field = field.trim_end_matches(['\r', '\n']);
     field.contains('\x01') || !field.is_empty() && field.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// True for a line of records that end with NUL, as `find -print0` and `/proc/*/environ` write them, or that NUL separates.
-/// Padding has several in a row.
+/// True for a line of records that end with NUL, as `find -print0` and `/proc/*/environ` write them, or that NUL
+/// separates. Padding has several in a row.
 fn ends_records(line: &str) -> bool {
     let records = line.trim_end_matches('\0');
-    let ends = records.len() + 1 == line.len() || records.bytes().filter(|&b| b == 0).nth(RECORDS - 1).is_some();
+    let ends = records.len() + 1 == line.len() || records.bytes().filter(|&b| b == 0).nth(MIN_SEPARATORS - 1).is_some();
     ends && !records.contains("\0\0") && !line.starts_with('\0')
 }
 
-/// How many separators a line of records has at least, if it does not end with one (chosen by hand: a damaged sentence has a
+/// The fewest separators in a line of records that does not end with one (chosen by hand: a damaged sentence has a
 /// few).
-const RECORDS: usize = 8;
+const MIN_SEPARATORS: usize = 8;
 
-/// This many letters in a row are a word. Chosen by hand.
-const WORD: usize = 3;
+/// The fewest letters in a row that make a word (chosen by hand).
+const MIN_WORD_LETTERS: usize = 3;
 
 /// True for a line with a word, rather than one with a list of characters or the pieces of a program's output.
-fn holds_word(line: &str) -> bool {
+fn contains_word(line: &str) -> bool {
     let mut letters = 0;
     line.chars().any(|c| {
         letters = if c.is_alphabetic() { letters + 1 } else { 0 };
-        letters >= WORD || letters > 0 && c >= CJK
+        letters >= MIN_WORD_LETTERS || letters > 0 && c >= FIRST_CJK
     })
 }
 
 /// True for a line that holds bytes rather than text: different C0 controls.
-pub(super) fn holds_bytes(line: &str) -> bool {
-    if !may_hold_junk(line.as_bytes()) {
+pub(super) fn has_binary_controls(line: &str) -> bool {
+    if !may_contain_junk(line.as_bytes()) {
         return false;
     }
-    let mut kinds: Vec<char> =
-        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(MANY_CONTROLS).collect();
-    kinds.dedup();
-    kinds.len() > CONTROL_KINDS
+    let mut runs: Vec<char> =
+        line.chars().filter(|c| c.is_ascii_control() && is_junk(*c)).take(EXAMINED_CONTROLS).collect();
+    runs.dedup();
+    runs.len() > MAX_CONTROL_RUNS
 }
 
 /// The same, or C1 controls that windows-1252 lacks.
 fn is_binary(line: &str) -> bool {
     let is_undefined = |c: char| is_c1(c) && western(c).is_none();
-    holds_bytes(line) || line.chars().filter(|&c| is_undefined(c)).nth(UNDEFINED - 1).is_some()
+    has_binary_controls(line) || line.chars().filter(|&c| is_undefined(c)).nth(MIN_UNDEFINED - 1).is_some()
 }
 
 /// A line with at least this many C1 controls that windows-1252 lacks is not windows-1252 (chosen by hand).
-const UNDEFINED: usize = 2;
+const MIN_UNDEFINED: usize = 2;
 
 /// True for a control that is neither white space nor C1, or a formatting character that Unicode has deprecated.
 pub(super) fn is_junk(c: char) -> bool {
@@ -189,17 +191,17 @@ pub(super) fn is_junk(c: char) -> bool {
         | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}')
 }
 
-/// A cheap test before [`is_junk`]: C0 controls, and two bytes of the others in UTF-8. Of U+FFF9 to U+FFFC those are the last
-/// two, because U+FFFD begins like them and damaged text is full of it.
+/// A cheap test before [`is_junk`]: C0 controls, and two bytes of the others in UTF-8. Of U+FFF9 to U+FFFC those are
+/// the last two, because U+FFFD begins like them and damaged text is full of it.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
-fn may_hold_junk(bytes: &[u8]) -> bool {
+fn may_contain_junk(bytes: &[u8]) -> bool {
     let is_c0 = |b: u8| b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r' && b != 0x0C || b == 0x7F;
-    any(bytes, |a, b| is_c0(a) | is_c0(b) | (a == 0xE2) & (b == 0x81) | (a == 0xBF) & (0xB9..=0xBC).contains(&b))
+    any_pair(bytes, |a, b| is_c0(a) | is_c0(b) | (a == 0xE2) & (b == 0x81) | (a == 0xBF) & (0xB9..=0xBC).contains(&b))
         || bytes.first().copied().is_some_and(is_c0)
 }
 
-/// True when `test` holds for two neighbours. Compilers vectorise blocks without a branch inside.
-fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
+/// True when `test` is true for two adjacent bytes. Compilers vectorise blocks without a branch inside.
+fn any_pair(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
     let next = bytes.get(1..).unwrap_or_default();
     bytes
         .chunks(64)
@@ -209,57 +211,54 @@ fn any(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
 
 /// True when there may be a C1 control: U+0080 to U+009F are C2 80 to C2 9F.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from being vector code")]
-fn may_hold_c1(bytes: &[u8]) -> bool {
-    any(bytes, |a, b| (a == 0xC2) & (b < 0xA0))
+fn may_contain_c1(bytes: &[u8]) -> bool {
+    any_pair(bytes, |a, b| (a == 0xC2) & (b < 0xA0))
 }
 
 fn c1(draft: &mut Draft, line: Span, _: &RepairOptions) {
-    if !may_hold_c1(line.of(draft.text).as_bytes()) {
+    if !may_contain_c1(line.of(draft.text).as_bytes()) {
         return;
     }
     let text = line.of(draft.text);
     if is_binary(text) || is_code_page_chart(text) || text.chars().all(|c| c.is_control() || c.is_whitespace()) {
         return;
     }
-    let western_line = text.chars().all(|c| c < '\u{180}' || !c.is_alphabetic());
+    let is_western = text.chars().all(|c| c < '\u{180}' || !c.is_alphabetic());
     for (at, c) in text.char_indices() {
         let Some(meant) = western(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
         let is_listed = || is_in_chart(text, span) || is_in_spaced_chart(text, span) || is_in_class(text, span);
-        if !is_shown(text, span) && is_used(text, span, c, meant) && !is_listed() {
+        if !is_shown(text, span) && fits_its_place(text, span, c, meant) && !is_listed() {
             let span = Span::new(line.start + span.start, line.start + span.end);
-            let sure = if western_line && is_sure(meant) { CONFIDENCE } else { UNSURE };
-            draft.replace(span, meant, RepairReason::C1Control, Confidence::new(sure));
+            let confidence = if is_western && is_common_punctuation(meant) { CONFIDENCE } else { UNCERTAIN };
+            draft.replace(span, meant, RepairReason::C1Control, Confidence::new(confidence));
         }
     }
 }
 
 /// How many bytes on each side are searched for the brackets of a class.
-const CLASS: usize = 8;
+const CLASS_WINDOW: usize = 8;
 
-/// True for a control in a class of a regular expression, next to escapes (`[ \t\u{85} ]`).
+/// True for a control in a character class of a regular expression, next to escapes (`[ \t\u{85} ]`).
 fn is_in_class(text: &str, span: Span) -> bool {
     let bytes = text.as_bytes();
-    let before = &bytes[span.start.saturating_sub(CLASS)..span.start];
-    let after = &bytes[span.end..bytes.len().min(span.end + CLASS)];
+    let before = &bytes[span.start.saturating_sub(CLASS_WINDOW)..span.start];
+    let after = &bytes[span.end..bytes.len().min(span.end + CLASS_WINDOW)];
     let opens = before.iter().rposition(|&b| b == b'[').is_some_and(|at| before[at..].contains(&b'\\'));
     opens && after.contains(&b']')
 }
 
 /// The confidence for a control whose windows-1252 character is uncertain: in text with non-western letters, or if the
 /// result is not a quote, a dash or an ellipsis (measured on half of the development texts).
-const UNSURE: f32 = 0.75;
+const UNCERTAIN: f32 = 0.75;
 
-fn is_sure(meant: char) -> bool {
+fn is_common_punctuation(meant: char) -> bool {
     matches!(meant, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' | '€')
 }
 
-/// The first character of the blocks of ideographs, kana and Hangul.
-const CJK: char = '\u{2E80}';
-
 /// True when the windows-1252 character fits its place: letters inside words, signs next to what they belong to. A row
 /// of controls in ascending order is a table.
-fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
+fn fits_its_place(text: &str, span: Span, c: char, meant: char) -> bool {
     let mut before = text[..span.start].chars().rev();
     let mut after = text[span.end..].chars();
     let (before, further) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
@@ -268,11 +267,12 @@ fn is_used(text: &str, span: Span, c: char, meant: char) -> bool {
     if next_to(before) && next_to(after) {
         return false;
     }
-    // Ideographs were never windows-1252, and among invisible characters it is one of a list of white space.
-    if [before, after].iter().any(|&c| c >= CJK || matches!(c, '\u{180E}' | '\u{200B}' | '\u{2028}' | '\u{2029}')) {
+    // Text with ideographs was never windows-1252. Between invisible characters, it is part of a list of white space.
+    if [before, after].iter().any(|&c| c >= FIRST_CJK || matches!(c, '\u{180E}' | '\u{200B}' | '\u{2028}' | '\u{2029}'))
+    {
         return false;
     }
-    // The only character of a comment is shown.
+    // A comment that consists of the character shows it.
     if [further, before, after, far] == ['*', ' ', ' ', '*'] {
         return false;
     }

@@ -14,7 +14,7 @@ use crate::span::Span;
 const CONFIDENCE: f32 = 0.95;
 
 /// The longest named or numeric entity, in bytes, from `&` to `;`.
-const LONGEST: usize = 40;
+const MAX_LENGTH: usize = 40;
 
 /// Resolves entities, including doubly escaped ones.
 pub(super) const ENTITIES: Pass =
@@ -23,12 +23,12 @@ pub(super) const ENTITIES: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let auto = options.unescape_html == Tristate::Auto;
-    if !text.contains('&') || auto && (line.start >= draft.markup || holds_markup(text) || is_comment(text)) {
+    if !text.contains('&') || auto && (line.start >= draft.markup || contains_markup(text) || is_comment(text)) {
         return;
     }
-    let about = About { markup: auto && is_about_markup(text), statement: auto && is_statement(text) };
-    if about.statement && ["&lt;", "&gt;"].iter().any(|bracket| text.contains(bracket)) {
-        // Its brackets stay, so all of it does.
+    let kind = LineKind { markup: auto && is_about_markup(text), statement: auto && is_statement(text) };
+    if kind.statement && ["&lt;", "&gt;"].iter().any(|bracket| text.contains(bracket)) {
+        // Its brackets are kept, so its other entities are, too.
         return;
     }
     let mut literals = Literals::new(text);
@@ -39,39 +39,40 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         let Some((length, c)) = entity else { continue };
         at = found + length;
         let span = Span::new(found, at);
-        if !auto || is_meant(text, span, c, about) && !is_address_of(text, span) && !literals.hold(span.start) {
+        if !auto || stands_for_char(text, span, c, kind) && !is_address_of(text, span) && !literals.contain(span.start)
+        {
             let span = Span::new(line.start + span.start, line.start + span.end);
             draft.replace(span, c, RepairReason::Entity, Confidence::new(CONFIDENCE));
         }
     }
 }
 
-/// What a line is about, found once: it may hold many entities.
+/// The kind of a line, determined once for all its entities.
 #[derive(Clone, Copy)]
-struct About {
-    /// It may be showing entities.
+struct LineKind {
+    /// True if it may show entities.
     markup: bool,
-    /// It is a statement of a C-like language.
+    /// True if it is a statement of a C-like language.
     statement: bool,
 }
 
-/// True for an entity that was meant as a character: it is not being shown, is not data of a program, and does not
-/// become part of a tag.
-fn is_meant(line: &str, span: Span, c: char, about: About) -> bool {
+/// True for an entity that stands for its character: the text does not show it, it is not data of a program, and it
+/// does not become part of a tag.
+fn stands_for_char(line: &str, span: Span, c: char, kind: LineKind) -> bool {
     let after = line[span.end..].chars().next().unwrap_or(' ');
     let before = line[..span.start].chars().next_back().unwrap_or(' ');
     let in_word =
         (c.is_alphanumeric() || matches!(c, '’' | '\u{AD}')) && (before.is_alphanumeric() || after.is_alphanumeric());
     let is_all = line.trim().len() == span.len();
-    // An alternative of a regular expression.
+    // An alternative in a regular expression.
     let is_pattern = matches!(before, '/' | '|' | ':') && matches!(after, '/' | '|');
-    // A name of a program, which HTML does not define.
+    // A constant of a program; HTML does not define the name.
     let is_constant =
         find(&line[span.start + 1..span.end - 1]).is_none() && is_capitals(&line[span.start + 1..span.end - 1]);
-    // Spaces of a certain width are for layout.
+    // Spaces of a fixed width are for layout.
     let is_space = ('\u{2000}'..='\u{200A}').contains(&c);
-    // Outside formulas they are brackets, mostly around something that is being shown, or part of shown code.
-    let is_bracket = matches!(c, '<' | '>') && (!is_between_terms(line, span) || about.statement);
+    // Outside formulas they are brackets, mostly around a tag that the text shows, or part of code.
+    let is_bracket = matches!(c, '<' | '>') && (!is_between_terms(line, span) || kind.statement);
     if is_all
         || is_pattern
         || is_constant && !in_word
@@ -84,14 +85,15 @@ fn is_meant(line: &str, span: Span, c: char, about: About) -> bool {
     {
         return false;
     }
-    in_word || !about.markup
+    in_word || !kind.markup
 }
 
-/// What follows an entity that the text explains.
-const DEFINES: [&str; 6] = [" is a ", " is an ", " is the ", " means ", " stands for ", " represents "];
+/// Phrases that follow an entity when the text explains it.
+const DEFINING_PHRASES: [&str; 6] = [" is a ", " is an ", " is the ", " means ", " stands for ", " represents "];
 
-/// True for an entity by itself that the text explains, in words or by its character: `&nbsp; is a non-breaking space`,
-/// `&eacute; stands for é`, `&copy; → ©`. Punctuation may stand anywhere else in the line.
+/// True for a free-standing entity that the text explains, in words or by its character:
+/// `&nbsp; is a non-breaking space`, `&eacute; stands for é`, `&copy; → ©`. Punctuation does not count, because it may
+/// occur anywhere else in the line.
 fn is_defined(line: &str, span: Span, c: char) -> bool {
     let is_alone = |before: &str, after: &str| {
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
@@ -100,22 +102,31 @@ fn is_defined(line: &str, span: Span, c: char) -> bool {
     let is_sign = c.is_alphabetic() || matches!(c, '©' | '®' | '™' | '€' | '£');
     let holds = |part: &str| part.match_indices(c).any(|(at, c)| is_alone(&part[..at], &part[at + c.len()..]));
     is_alone(before, after)
-        && (DEFINES.iter().any(|words| after.starts_with(words))
+        && (DEFINING_PHRASES.iter().any(|words| after.starts_with(words))
             || c.is_alphabetic() && names_itself(line, span)
             || is_sign && !c.is_ascii() && (holds(before) || holds(after)))
 }
 
-/// True for the entity of a letter whose name is a word next to it, as in a table of symbols: `alpha 174 &alpha;`.
+/// True for the entity of a letter whose name is a word next to it, as in a table of symbols: `alpha 174 &alpha;`. The
+/// name in another entity is not a word.
 fn names_itself(line: &str, span: Span) -> bool {
     let name = &line[span.start + 1..span.end - 1];
     let (before, after) = nearby(line, span);
-    let holds = |part: &str| part.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == name);
-    !name.is_empty() && (holds(before) || holds(after))
+    let is_word = |at: usize| {
+        let (before, after) = (&line[..at], &line[at + name.len()..]);
+        let is_in_word = |c: char| c.is_ascii_alphanumeric();
+        !before.ends_with(is_in_word)
+            && !after.starts_with(is_in_word)
+            && !before.ends_with('&')
+            && !before.ends_with("&amp;")
+    };
+    !name.is_empty()
+        && (before.match_indices(name).any(|(at, _)| is_word(span.start - before.len() + at))
+            || after.match_indices(name).any(|(at, _)| is_word(span.end + at)))
 }
 
-/// What people write before the name of an entity that is to be typed: "use &nbsp; between". The same for the most common
-/// languages.
-const TYPED: [&str; 24] = [
+/// Words before an entity that the reader is told to type ("use &nbsp; between"), in the most common languages.
+const TYPING_VERBS: [&str; 24] = [
     "use",
     "using",
     "write",
@@ -142,28 +153,31 @@ const TYPED: [&str; 24] = [
     "użyj",
 ];
 
-/// What people write after it.
-const REPLACED: [&str; 10] =
+/// Words after such an entity.
+const REPLACING_WORDS: [&str; 10] =
     ["instead", "rather", "statt", "anstatt", "anstelle", "au lieu", "en lugar", "en vez", "invece", "вместо"];
 
-/// True for an entity by itself that the text names. After a verb, `&amp;` joins two words.
-fn is_named(line: &str, span: Span) -> bool {
+/// True for a free-standing entity that the text mentions. `&amp;` after a verb does not count, because it joins two
+/// words.
+fn is_mentioned(line: &str, span: Span) -> bool {
     let (before, after) = nearby(line, span);
-    // Next to another entity it is a part of damaged text.
+    // Next to another entity, it is part of damaged text.
     let ends = |c: char| c.is_whitespace() || c.is_ascii_punctuation() && !matches!(c, '&' | ';');
     let is_free = before.ends_with(ends) && (after.is_empty() || after.starts_with(ends));
     // A pronoun may come between: "verwenden Sie &nbsp;".
     let mut last = before.trim_end().rsplit(char::is_whitespace).take(2);
-    let mut is_typed = || last.any(|last| TYPED.contains(&&*last.to_lowercase()));
+    let mut is_typed = || last.any(|last| TYPING_VERBS.contains(&&*last.to_lowercase()));
     let is_ampersand = line[span.start..span.end].ends_with("&amp;");
-    is_free && (!is_ampersand && is_typed() || REPLACED.iter().any(|word| after.trim_start().starts_with(word)))
+    is_free && (!is_ampersand && is_typed() || REPLACING_WORDS.iter().any(|word| after.trim_start().starts_with(word)))
 }
 
-/// True for an entity whose character comes next to it, or whose surroundings come again with the character: `&bull; •`,
+/// True for an entity next to its own character, or whose surroundings are repeated with the character: `&bull; •`,
 /// `"Tom &amp; Jerry" instead of "Tom & Jerry"`.
 fn is_next_to_its_result(line: &str, span: Span, c: char) -> bool {
     let (before, after) = nearby(line, span);
-    let is_beside = before.trim_end().ends_with(c) || after.trim_start().starts_with(c);
+    // The last letter of a word may be followed by a word that begins with the same letter: `caf&eacute; é`.
+    let ends_word = before.ends_with(char::is_alphanumeric);
+    let is_beside = !ends_word && (before.trim_end().ends_with(c) || after.trim_start().starts_with(c));
     // A table of escapes: `{< &lt; > &gt; & &amp;}`.
     let is_escape = c == '&' && before.ends_with("& ");
     if is_escape || is_beside && !c.is_whitespace() && !c.is_ascii() {
@@ -177,16 +191,16 @@ fn is_next_to_its_result(line: &str, span: Span, c: char) -> bool {
     start < before.len() && gap < end && (before[..start].contains(&around) || after[end..].contains(&around))
 }
 
-/// The text on both sides of an entity, as far as it is searched: a line may have any number of entities.
+/// The text on both sides of an entity that is searched. It is bounded, because a line may have any number of entities.
 fn nearby(line: &str, span: Span) -> (&str, &str) {
     let (before, after) = (&line[..span.start], &line[span.end..]);
-    let start = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
-    let end = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+    let start = before.char_indices().rev().take(WINDOW).last().map_or(before.len(), |(at, _)| at);
+    let end = after.char_indices().nth(WINDOW).map_or(after.len(), |(at, _)| at);
     (&before[start..], &after[..end])
 }
 
 /// How many characters on each side of an entity are searched for its character.
-const NEAR: usize = 80;
+const WINDOW: usize = 80;
 
 /// True for the address of a variable in C, at the end of a statement: `mapp = &map;`.
 fn is_address_of(line: &str, span: Span) -> bool {
@@ -198,13 +212,13 @@ fn is_address_of(line: &str, span: Span) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
-/// How statements begin that compare numbers.
-const STATEMENTS: [&str; 3] = ["for (", "if (", "while ("];
+/// The start of statements that compare numbers.
+const STATEMENT_STARTS: [&str; 3] = ["for (", "if (", "while ("];
 
 /// True for a statement of a C-like language.
 fn is_statement(line: &str) -> bool {
     let line = line.trim();
-    line.ends_with('{') || line.contains("++") || STATEMENTS.iter().any(|start| line.starts_with(start))
+    line.ends_with('{') || line.contains("++") || STATEMENT_STARTS.iter().any(|start| line.starts_with(start))
 }
 
 /// True when letters or digits are on both sides, with or without spaces.
@@ -214,20 +228,20 @@ fn is_between_terms(line: &str, span: Span) -> bool {
     before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
-/// Words of texts about entities. A line with one of them may be showing entities (chosen by hand).
-const ABOUT: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod", "markup"];
+/// Words of texts about markup. A line with one of them may show entities (chosen by hand).
+const MARKUP_WORDS: [&str; 7] = ["html", "xml", "entity", "entities", "escap", "encod", "markup"];
 
 fn is_about_markup(line: &str) -> bool {
     let bytes = line.as_bytes();
     let is_here = |word: &str| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    ABOUT.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line) || names_entity(line)
+    MARKUP_WORDS.iter().any(|word| is_here(word)) || shows_tag(line) || shows_entity(line) || mentions_entity(line)
 }
 
-/// True for a line that says where to type an entity, or what is seen in its place.
-fn names_entity(line: &str) -> bool {
+/// True for a line that mentions an entity.
+fn mentions_entity(line: &str) -> bool {
     line.match_indices('&').any(|(at, _)| {
         let length = resolve(&line[at..]).map(|(length, _)| length);
-        length.is_some_and(|length| is_named(line, Span::new(at, at + length)))
+        length.is_some_and(|length| is_mentioned(line, Span::new(at, at + length)))
     })
 }
 
@@ -252,17 +266,17 @@ fn shows_entity(line: &str) -> bool {
     kinds[0] && kinds[1]
 }
 
-/// True for a comment in code: entities are needed there for generated pages.
+/// True for a comment in source code. Entities belong there, because pages are generated from comments.
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
     let starts = ["//", "/*", "# ", "#:", "--", ";;"].iter().any(|mark| text.starts_with(mark));
     let command = || text.strip_prefix('@').and_then(|rest| rest.split(' ').next());
-    let documents = || command().is_some_and(|command| DOCUMENTS.contains(&command));
+    let documents = || command().is_some_and(|command| DOC_COMMANDS.contains(&command));
     starts || text.len() < line.len() && text.starts_with("* ") || documents() || ends_in_comment(text)
 }
 
-/// Commands of Doxygen and Javadoc, whose text becomes a page.
-const DOCUMENTS: [&str; 12] = [
+/// Commands of Doxygen and Javadoc, which generate pages from their text.
+const DOC_COMMANDS: [&str; 12] = [
     "page",
     "mainpage",
     "section",
@@ -283,8 +297,9 @@ fn ends_in_comment(text: &str) -> bool {
     ["// ", "/* ", " # "].iter().any(|mark| text.match_indices(mark).any(|(at, _)| ends_code(at)))
 }
 
-/// True when the line contains a tag, a Markdown link, a placeholder of a template or a backslash of code, where entities belong.
-fn holds_markup(text: &str) -> bool {
+/// True when the line contains a tag, a Markdown link, a placeholder of a template or a backslash of code, where
+/// entities belong.
+fn contains_markup(text: &str) -> bool {
     let is_bold = || text.match_indices("**").nth(1).is_some() && text.contains(|c: char| c.is_alphanumeric());
     first_tag(text, false).is_some()
         || ["](", "][", "{{", "{%"].iter().any(|mark| text.contains(mark))
@@ -321,31 +336,31 @@ pub(super) fn markup_start(text: &str, options: &RepairOptions) -> usize {
 }
 
 /// True when `text` contains a tag.
-pub(crate) fn holds_tag(text: &str) -> bool {
+pub(crate) fn contains_tag(text: &str) -> bool {
     first_tag(text, true).is_some()
 }
 
 /// The entity at the start of `text`, and its length in bytes. An `&amp;` before the rest of an entity belongs to it.
 fn resolve(text: &str) -> Option<(usize, char)> {
-    let mut taken = 0;
+    let mut end = 0;
     loop {
-        let (length, c) = single(text, taken)?;
-        taken += length;
+        let (length, c) = parse_one(text, end)?;
+        end += length;
         if c != '&' {
-            return Some((taken, c));
+            return Some((end, c));
         }
         // What follows is read as if it came after `&`. If it is not an entity, the result is `&`.
-        if single(text, taken).is_none() {
-            return Some((taken, '&'));
+        if parse_one(text, end).is_none() {
+            return Some((end, '&'));
         }
     }
 }
 
 /// The entity at `at`, which has no `&` of its own after an `&amp;`.
-fn single(text: &str, at: usize) -> Option<(usize, char)> {
+fn parse_one(text: &str, at: usize) -> Option<(usize, char)> {
     let lead = usize::from(at == 0);
     let rest = text.get(at + lead..)?;
-    let end = rest.bytes().take(LONGEST).position(|b| b == b';')?;
+    let end = rest.bytes().take(MAX_LENGTH).position(|b| b == b';')?;
     let name = &rest[..end];
     let c = match name.strip_prefix('#') {
         Some(number) => numeric(number)?,
@@ -357,7 +372,7 @@ fn single(text: &str, at: usize) -> Option<(usize, char)> {
 /// Two numeric entities that are the halves of one character, and their length in bytes.
 fn surrogates(text: &str) -> Option<(usize, char)> {
     let half = |text: &str| {
-        let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
+        let end = text.bytes().take(MAX_LENGTH).position(|b| b == b';')?;
         Some((end + 1, code(text.get(..end)?.strip_prefix("&#")?)?))
     };
     let (length, high) = half(text)?;
@@ -419,7 +434,7 @@ mod tests {
     fn the_table_is_sorted_and_short_enough() {
         let all = entries(NAMED);
         assert!(all.len() > 2000 && all.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(all.iter().all(|(name, _)| name.len() + 2 <= LONGEST));
+        assert!(all.iter().all(|(name, _)| name.len() + 2 <= MAX_LENGTH));
     }
 
     #[test]

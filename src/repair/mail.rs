@@ -8,7 +8,7 @@ use crate::change::Confidence;
 use crate::reason::RepairReason;
 use crate::span::Span;
 
-/// Nothing else looks like this, so hardly anything can go wrong (chosen by hand).
+/// Nothing else looks like this, so decoding it is nearly always right (chosen by hand).
 const CONFIDENCE: f32 = 0.97;
 
 /// Decodes encoded words such as `=?UTF-8?Q?Caf=C3=A9?=`.
@@ -128,7 +128,7 @@ fn escapes(draft: &mut Draft, line: Span, _: &super::RepairOptions) {
     let text = line.of(draft.text);
     let mut at = 0;
     while let Some(start) = text[at..].find('=').map(|n| at + n) {
-        let bytes = run_of_escapes(&text.as_bytes()[start..]);
+        let bytes = leading_escapes(&text.as_bytes()[start..]);
         at = start + (bytes.len() * 3).max(1);
         let spelt = std::str::from_utf8(&bytes).ok().filter(|spelt| !spelt.is_empty() && !spelt.is_ascii());
         if let Some(spelt) = spelt {
@@ -139,7 +139,7 @@ fn escapes(draft: &mut Draft, line: Span, _: &super::RepairOptions) {
 }
 
 /// The bytes of the escapes at the start of `text`.
-fn run_of_escapes(text: &[u8]) -> Vec<u8> {
+fn leading_escapes(text: &[u8]) -> Vec<u8> {
     text.chunks(3).map_while(|chunk| if chunk[0] == b'=' { hex(&chunk[1..]) } else { None }).collect()
 }
 

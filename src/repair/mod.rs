@@ -16,8 +16,8 @@ mod utf8_encodings;
 mod votes;
 mod western;
 
-pub(crate) use entity::holds_tag;
-pub(crate) use neighbouring_lines::{Around, BLOCK, LONGEST_LINE, last_lines, lines_after};
+pub(crate) use entity::contains_tag;
+pub(crate) use neighbouring_lines::{Around, LONGEST_LINE, MAX_NEIGHBOURS, last_lines, lines_after};
 pub use options::{Normalization, RepairOptions, Tristate};
 
 use std::borrow::Cow;
@@ -138,7 +138,7 @@ pub(crate) fn repair_part<'a>(
         if options.replace_lossy_sequences {
             work.report_lost_bytes();
         }
-        // Rounds count their changes anew.
+        // Each round numbers its changes from 0.
         work.changes.number_from(0);
     }
     Repaired { input: Cow::Borrowed(text), text: work.text, changes: work.changes }

@@ -21,7 +21,7 @@ pub(super) const NORMALIZATION: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let Some(form) = options.normalization.filter(|_| !text.is_ascii()) else { return };
-    if quick(form, text) || form == Normalization::Compose && is_data(text) {
+    if is_certainly_normal(form, text) || form == Normalization::Compose && is_data(text) {
         return;
     }
     let mut start = 0;
@@ -31,7 +31,7 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     }
 }
 
-fn quick(form: Normalization, text: &str) -> bool {
+fn is_certainly_normal(form: Normalization, text: &str) -> bool {
     let answer = match form {
         Normalization::Nfc | Normalization::Compose => return is_nfc(text),
         Normalization::Nfd => is_nfd_quick(text.chars()),
@@ -42,29 +42,30 @@ fn quick(form: Normalization, text: &str) -> bool {
 }
 
 /// The number of characters in a page of the table of combining classes.
-const PAGE: usize = 64;
+const PAGE_SIZE: usize = 64;
 
 /// Marks a character that may change under NFC; no combining class has this number.
-const UNSURE: u8 = 255;
+const MAY_CHANGE: u8 = 255;
 
-/// The canonical combining class of `c`, or [`UNSURE`]. A page is computed when its first character is requested.
+/// The canonical combining class of `c`, or [`MAY_CHANGE`]. A page is computed when its first character is requested.
 fn combining_class(c: char) -> u8 {
-    static PAGES: [OnceLock<Box<[u8; PAGE]>>; 0x1_0000 / PAGE] = [const { OnceLock::new() }; 0x1_0000 / PAGE];
+    static PAGES: [OnceLock<Box<[u8; PAGE_SIZE]>>; 0x1_0000 / PAGE_SIZE] =
+        [const { OnceLock::new() }; 0x1_0000 / PAGE_SIZE];
     let describe = |c: char| match is_nfc_quick(std::iter::once(c)) {
         IsNormalized::Yes => canonical_combining_class(c),
-        _ => UNSURE,
+        _ => MAY_CHANGE,
     };
     let code = c as usize;
     let fill = || {
-        let of = |at: usize| char::from_u32((code / PAGE * PAGE + at) as u32).map_or(UNSURE, describe);
+        let of = |at: usize| char::from_u32((code / PAGE_SIZE * PAGE_SIZE + at) as u32).map_or(MAY_CHANGE, describe);
         Box::new(std::array::from_fn(of))
     };
-    PAGES.get(code / PAGE).map_or_else(|| describe(c), |page| page.get_or_init(fill)[code % PAGE])
+    PAGES.get(code / PAGE_SIZE).map_or_else(|| describe(c), |page| page.get_or_init(fill)[code % PAGE_SIZE])
 }
 
 /// True when the text is certainly in NFC: no character may change, and marks are in order.
 fn is_nfc(text: &str) -> bool {
-    // Latin letters come before the first mark, and a test of bytes without a branch is vector code.
+    // Most Latin text has no byte from the first mark on. Without a branch, this loop is vectorised.
     if text.as_bytes().chunks(64).all(|chunk| chunk.iter().fold(0, |most, &byte| byte.max(most)) < LEAD_OF_MARKS) {
         return true;
     }
@@ -73,7 +74,7 @@ fn is_nfc(text: &str) -> bool {
         let class = if c < FIRST_MARK { 0 } else { combining_class(c) };
         let in_order = class == 0 || before <= class;
         before = class;
-        in_order && class != UNSURE
+        in_order && class != MAY_CHANGE
     })
 }
 
@@ -91,7 +92,7 @@ fn boundaries(text: &str) -> impl Iterator<Item = usize> {
 
 fn normalize_piece(draft: &mut Draft, span: Span, form: Normalization) {
     let piece = span.of(draft.text);
-    if piece.is_ascii() || quick(form, piece) {
+    if piece.is_ascii() || is_certainly_normal(form, piece) {
         return;
     }
     if form == Normalization::Compose {
@@ -116,7 +117,7 @@ fn compose(draft: &mut Draft, span: Span) {
     for end in ends.chain([piece.len()]) {
         let letter = &piece[start..end];
         let composed: String = letter.nfc().collect();
-        if composed.len() < letter.len() && is_nfc_quick_each(letter) {
+        if composed.len() < letter.len() && has_no_singletons(letter) {
             let span = Span::new(span.start + start, span.start + end);
             if !is_in_table(draft.text, span, &composed) {
                 draft.replace(span, composed, RepairReason::Normalization, Confidence::CERTAIN);
@@ -126,11 +127,11 @@ fn compose(draft: &mut Draft, span: Span) {
     }
 }
 
-/// How many characters on each side are searched for the other form of a letter, as in a table.
-const TABLE: usize = 12;
+/// How many characters on each side are searched for the other form of a letter.
+const TABLE_WINDOW: usize = 12;
 
-/// True where the text is about the form of a letter: the letter is isolated, next to its other form or among marks of
-/// code, or part of a chart.
+/// True where the text is about the form of a letter: the letter is isolated and next to its other form or to
+/// punctuation of code, or it is part of a chart.
 fn is_in_table(text: &str, span: Span, composed: &str) -> bool {
     let before = || text[..span.start].chars().rev();
     let after = || text[span.end..].chars();
@@ -138,8 +139,8 @@ fn is_in_table(text: &str, span: Span, composed: &str) -> bool {
     let other_form = |c: char| composed.starts_with(c);
     let is_mark_of_code = |c: Option<char>| c.is_some_and(|c| "|<>={}[]\"`\\/".contains(c));
     let is_shown = is_mark_of_code(before().find(|&c| c != ' ')) || is_mark_of_code(after().find(|&c| c != ' '));
-    let is_near = before().take(TABLE).take_while(|&c| c != '\n').any(other_form)
-        || after().take(TABLE).take_while(|&c| c != '\n').any(other_form);
+    let is_near = before().take(TABLE_WINDOW).take_while(|&c| c != '\n').any(other_form)
+        || after().take(TABLE_WINDOW).take_while(|&c| c != '\n').any(other_form);
     is_alone && (is_near || is_shown || is_quoted(text, span)) || is_in_chart(text, span)
 }
 
@@ -148,8 +149,8 @@ fn starts_letter(c: char) -> bool {
     canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
-/// True when no character has another form on its own, as the ohm sign has.
-fn is_nfc_quick_each(letter: &str) -> bool {
+/// True when no character has a singleton decomposition, as the ohm sign has.
+fn has_no_singletons(letter: &str) -> bool {
     letter.chars().all(|c| is_nfc_quick(std::iter::once(c)) != IsNormalized::No)
 }
 

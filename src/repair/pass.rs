@@ -30,28 +30,34 @@ pub(super) struct Draft<'t> {
     pub(super) input: InputLines<'t>,
     /// What the lines around a line say about its encoding.
     pub(super) votes: Votes,
-    least: Confidence,
+    min_confidence: Confidence,
     changes: Changes,
     /// Whether the text may contain length-prefixed strings; determined at the first change.
     is_length_prefixed: OnceCell<bool>,
 }
 
 impl<'t> Draft<'t> {
-    pub(super) fn new(text: &'t str, markup: usize, input: InputLines<'t>, least: Confidence) -> Self {
+    pub(super) fn new(text: &'t str, markup: usize, input: InputLines<'t>, min_confidence: Confidence) -> Self {
         Self {
             text,
             markup,
             input,
             votes: Votes::default(),
-            least,
+            min_confidence,
             changes: Changes::new(),
             is_length_prefixed: OnceCell::new(),
         }
     }
 
     /// Proposes to replace `span` by `with`, if the confidence is high enough.
-    pub(super) fn replace(&mut self, span: Span, with: impl Into<String>, reason: RepairReason, sure: Confidence) {
-        self.replace_because(span, with, reason, sure, Vec::new());
+    pub(super) fn replace(
+        &mut self,
+        span: Span,
+        with: impl Into<String>,
+        reason: RepairReason,
+        confidence: Confidence,
+    ) {
+        self.replace_because(span, with, reason, confidence, Vec::new());
     }
 
     /// The same, with the measurements as evidence.
@@ -60,23 +66,23 @@ impl<'t> Draft<'t> {
         span: Span,
         with: impl Into<String>,
         reason: RepairReason,
-        sure: Confidence,
+        confidence: Confidence,
         evidence: Vec<Evidence>,
     ) {
-        if sure >= self.least && !self.is_in_length_prefixed(span) {
-            self.changes.push(span, with, vec![reason.into()], sure, evidence);
+        if confidence >= self.min_confidence && !self.is_in_length_prefixed(span) {
+            self.changes.push(span, with, vec![reason.into()], confidence, evidence);
         }
     }
 }
 
 impl Draft<'_> {
     fn is_in_length_prefixed(&self, span: Span) -> bool {
-        *self.is_length_prefixed.get_or_init(|| length_prefixed::may_hold(self.text))
-            && length_prefixed::holds(self.text, span)
+        *self.is_length_prefixed.get_or_init(|| length_prefixed::may_contain(self.text))
+            && length_prefixed::contains(self.text, span)
     }
 }
 
-/// The most rounds for a text; only artificial text needs more than five.
+/// The maximum number of rounds; only artificial text needs more than five.
 const MAX_ROUNDS: usize = 12;
 
 /// The non-empty lines of `span`, without their line feeds.
@@ -108,7 +114,7 @@ impl<'a> PassRunner<'a> {
         Self { text: Cow::Borrowed(input), changes: Changes::new(), markup, input, around }
     }
 
-    /// Runs the groups one after the other, then all of them again, until only the first group could have more to do.
+    /// Runs the groups one after the other, and repeats all of them until only the first group changed anything.
     pub(super) fn run_all(&mut self, groups: &[&[Pass]], options: &RepairOptions) {
         for _ in 0..MAX_ROUNDS {
             let mut again = false;
@@ -150,7 +156,7 @@ impl<'a> PassRunner<'a> {
         changed
     }
 
-    /// Reports each remaining run of `U+FFFD`: bytes were lost there, and nothing certain is known about them.
+    /// Reports each remaining run of `U+FFFD`: bytes were lost there, and it is not known which.
     pub(super) fn report_lost_bytes(&mut self) {
         let mut lost = Changes::new();
         let mut end = 0;

@@ -1,5 +1,6 @@
 //! Characters that a text shows rather than uses: in quotes of code, in ranges, in classes of regular expressions.
 
+use crate::plausible::FIRST_CJK;
 use crate::span::Span;
 
 /// True when `span` of `line` is everything between two quotes of code.
@@ -16,17 +17,17 @@ pub(super) fn is_shown(line: &str, span: Span) -> bool {
     is_quoted(line, span) || matches!(before, Some('-' | '[')) || matches!(after, Some('-' | ']'))
 }
 
-/// How many characters on each side are examined to recognise a chart, and the fewest that make one.
+/// How many characters on each side are examined for a chart, and the fewest characters of a chart.
 const WINDOW: usize = 64;
-const CHART: usize = 32;
+const MIN_CHART: usize = 32;
 
 /// True when `span` of `line` is part of a chart of characters: many without a space, nearly all different.
 pub(super) fn is_in_chart(line: &str, span: Span) -> bool {
-    let is_odd = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+    let is_non_ascii = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
     let before = line[..span.start].chars().rev().take(WINDOW).take_while(|c| !c.is_whitespace());
     let after = line[span.end..].chars().take(WINDOW).take_while(|c| !c.is_whitespace());
-    let odd: Vec<char> = before.chain(after).filter(is_odd).collect();
-    odd.len() + 1 >= CHART && nearly_all_differ(odd)
+    let non_ascii: Vec<char> = before.chain(after).filter(is_non_ascii).collect();
+    non_ascii.len() + 1 >= MIN_CHART && nearly_all_differ(non_ascii)
 }
 
 /// True when at most one in ten characters occurs again.
@@ -39,7 +40,7 @@ pub(super) fn nearly_all_differ(mut chars: Vec<char>) -> bool {
 
 /// This many single characters between spaces are a chart (chosen by hand: a row of a table of characters
 /// has 16, a word that is spaced out for emphasis hardly ever has 12 letters that nearly all differ).
-const SPACED_CHART: usize = 12;
+const MIN_SPACED_CHART: usize = 12;
 /// How many bytes on each side of a character are searched for the other cells of its row.
 const SPACED_WINDOW: usize = 256;
 
@@ -67,23 +68,23 @@ fn cell(token: &str) -> Option<char> {
 }
 
 fn is_row_of_chart(cells: Vec<char>) -> bool {
-    cells.len() >= SPACED_CHART && nearly_all_differ(cells)
+    cells.len() >= MIN_SPACED_CHART && nearly_all_differ(cells)
 }
 
-/// A line of at least this many characters that nearly all differ is a chart of a code page: of 40 letters of prose, hardly
-/// half differ.
-const CODE_PAGE: usize = 40;
+/// A line of at least this many characters that nearly all differ is a chart of a code page: of 40 letters of prose,
+/// hardly half differ.
+const MIN_CODE_PAGE: usize = 40;
 
-/// True for a line that shows a code page: many characters, nearly all different. Ideographs do not count, since they
-/// rarely repeat in text either; nor do controls.
+/// True for a line that shows a code page: many characters, nearly all different. Controls do not count, and neither do
+/// ideographs, because they rarely repeat in text.
 pub(super) fn is_code_page_chart(line: &str) -> bool {
-    if line.len() < CODE_PAGE {
+    if line.len() < MIN_CODE_PAGE {
         return false;
     }
-    // One bit for each character of the scripts that do not write ideographs; those beyond share bits.
+    // One bit for each character, modulo 4,096.
     let mut seen = [0_u64; 64];
     let (mut count, mut repeats) = (0, 0);
-    for c in line.chars().filter(|&c| c < '\u{2E80}' && !c.is_whitespace() && !c.is_control()) {
+    for c in line.chars().filter(|&c| c < FIRST_CJK && !c.is_whitespace() && !c.is_control()) {
         let (word, bit) = ((c as usize >> 6) & 63, 1 << (c as u64 & 63));
         repeats += usize::from(seen[word] & bit != 0);
         seen[word] |= bit;
@@ -92,19 +93,20 @@ pub(super) fn is_code_page_chart(line: &str) -> bool {
             return false;
         }
     }
-    count >= CODE_PAGE && repeats * 10 <= count
+    count >= MIN_CODE_PAGE && repeats * 10 <= count
 }
 
-/// Escapes of bytes in a line from which on it is data of a program (chosen by hand).
-const DATA: usize = 4;
+/// The fewest escapes such as `\x1b` that make a line data of a program (chosen by hand).
+const MIN_BYTE_ESCAPES: usize = 4;
 
 /// True for a line of data: characters among escapes such as `\x1b`.
 pub(super) fn is_data(line: &str) -> bool {
     let is_byte = |rest: &str| rest.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
-    line.match_indices("\\x").filter(|(at, _)| is_byte(&line[at + 2..])).nth(DATA - 1).is_some()
+    line.match_indices("\\x").filter(|(at, _)| is_byte(&line[at + 2..])).nth(MIN_BYTE_ESCAPES - 1).is_some()
 }
 
-fn is_quote(c: char) -> bool {
+/// True for a quotation mark of code.
+pub(super) fn is_quote(c: char) -> bool {
     QUOTES.contains(&c)
 }
 
@@ -138,7 +140,7 @@ impl<'t> Literals<'t> {
     }
 
     /// True when `at` is inside a literal. Offsets must be queried in ascending order.
-    pub(super) fn hold(&mut self, at: usize) -> bool {
+    pub(super) fn contain(&mut self, at: usize) -> bool {
         for (place, c) in self.line[self.at..at].char_indices() {
             self.step(c, Some(self.at + place) == self.value);
         }
@@ -147,14 +149,14 @@ impl<'t> Literals<'t> {
         self.open.is_some_and(|(quote, value)| value && closes(quote))
     }
 
-    fn step(&mut self, c: char, is_value: bool) {
+    fn step(&mut self, c: char, begins_value: bool) {
         match self.open {
             Some((quote, _)) if c == quote && self.before != '\\' => self.open = None,
             None if is_quote(c) && (c == '`' || matches!(self.before, 'b' | 'r' | 'u' | 'f')) => {
                 self.open = Some((c, true));
             }
-            None if is_value => self.open = Some((c, true)),
-            None if is_quote(c) && !self.before.is_alphanumeric() => self.open = Some((c, begins_value(self.before))),
+            None if begins_value => self.open = Some((c, true)),
+            None if is_quote(c) && !self.before.is_alphanumeric() => self.open = Some((c, precedes_value(self.before))),
             _ => {}
         }
         if !c.is_whitespace() {
@@ -173,6 +175,6 @@ fn first_value(line: &str) -> Option<usize> {
 }
 
 /// True for a character that precedes a value in code and data.
-fn begins_value(before: char) -> bool {
+fn precedes_value(before: char) -> bool {
     matches!(before, '(' | '=' | ':' | ',' | '[' | '{' | '+' | '<' | '>' | '|' | '"')
 }

@@ -14,21 +14,21 @@ use crate::span::Span;
 pub(super) const LIGATURES: Pass = Pass {
     is_enabled: |options| options.fix_latin_ligatures,
     hint: |text| !text.is_ascii(),
-    line: |draft, line, _| each(draft, line, RepairReason::Ligature, ligature),
+    line: |draft, line, _| replace_each(draft, line, RepairReason::Ligature, ligature),
 };
 
 /// Replaces full-width and half-width forms with plain ones.
 pub(super) const WIDTHS: Pass = Pass {
     is_enabled: |options| options.fix_character_width,
     hint: |text| !text.is_ascii(),
-    line: |draft, line, _| each(draft, line, RepairReason::Width, plain_width),
+    line: |draft, line, _| replace_each(draft, line, RepairReason::Width, plain_width),
 };
 
 /// Replaces curly quotes with straight ones.
 pub(super) const QUOTES: Pass = Pass {
     is_enabled: |options| options.uncurl_quotes,
     hint: |text| !text.is_ascii(),
-    line: |draft, line, _| each(draft, line, RepairReason::Quote, straight),
+    line: |draft, line, _| replace_each(draft, line, RepairReason::Quote, straight),
 };
 
 /// Replaces every line break with a line feed.
@@ -36,7 +36,7 @@ pub(super) const LINE_BREAKS: Pass =
     Pass { is_enabled: |options| options.fix_line_breaks, hint: |_| true, line: line_breaks };
 
 /// Replaces every character for which `form` returns something else.
-fn each(draft: &mut Draft, line: Span, reason: RepairReason, form: fn(char) -> Option<String>) {
+fn replace_each(draft: &mut Draft, line: Span, reason: RepairReason, form: fn(char) -> Option<String>) {
     let text = line.of(draft.text);
     if text.is_ascii() {
         return;

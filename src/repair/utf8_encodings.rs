@@ -1,9 +1,10 @@
-//! In which encodings a text may be misread UTF-8 from end to end.
+//! Finds the encodings in which all of a text may be misread UTF-8.
 
 use crate::codepage::inverse;
 use crate::plausible::ascii_length;
 
-/// The encodings in which each non-ASCII character may be a byte of UTF-8, the first starts a sequence, and another continues one.
+/// The encodings in which each non-ASCII character may be a byte of UTF-8, the first starts a sequence, and another
+/// continues one.
 pub(super) fn candidates(text: &str) -> u32 {
     let inverse = inverse();
     let mut rest = text[ascii_length(text.as_bytes())..].chars();
@@ -30,13 +31,13 @@ pub(super) fn candidates(text: &str) -> u32 {
     all & trails
 }
 
-/// Lines with more characters beyond ASCII than this have enough evidence of their own (chosen by hand: three sequences of
-/// up to four characters), and longer ones, in bytes, are not entries of a list.
-const MOST_ODD: usize = 12;
+/// A line with more non-ASCII characters has enough evidence of its own (chosen by hand: three sequences of up to four
+/// characters). A line with more bytes is not an entry of a list.
+const MAX_NON_ASCII: usize = 12;
 const LONGEST_ENTRY: usize = 160;
 
-/// True for a short line that has a few characters beyond ASCII.
+/// True for a short line with a few non-ASCII characters.
 pub(super) fn is_short(line: &str) -> bool {
-    let odd = || line.bytes().filter(|byte| (0xC0..).contains(byte)).count();
-    line.len() <= LONGEST_ENTRY && (2..=MOST_ODD).contains(&odd())
+    let non_ascii = || line.bytes().filter(|byte| (0xC0..).contains(byte)).count();
+    line.len() <= LONGEST_ENTRY && (2..=MAX_NON_ASCII).contains(&non_ascii())
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 pub(super) struct Vote {
     /// The encodings in which it may have been misread.
     pub(super) possible: u32,
-    /// Those in which it was misread for certain, all with the same result.
+    /// The encodings in which it was certainly misread, all with the same result.
     pub(super) certain: u32,
 }
 
@@ -15,10 +15,10 @@ pub(super) struct Vote {
 #[derive(Default)]
 pub(super) struct Votes(RefCell<Vec<Slot>>);
 
-/// The place of a line in memory, and its vote.
+/// The address of a line in memory, and its vote.
 type Slot = (usize, Option<Vote>);
 
-/// How many votes are remembered. A line asks about two dozen others, which hardly ever share a slot then.
+/// How many votes are remembered. A line needs those of two dozen others, which hardly ever share a slot.
 const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 10;
 
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn ascii_has_no_vote() {
+    fn ascii_lines_have_no_vote() {
         let vote = || Some(Vote { possible: 1, certain: 1 });
         assert!(Votes::default().of("e", vote).is_none());
     }

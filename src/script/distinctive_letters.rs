@@ -7,8 +7,9 @@ use super::letters::is_alphanumeric;
 /// The fewest words with such a letter: a name may have one in any language.
 const MIN_WORDS: u32 = 2;
 
-/// The letters by language, in lower case. Those of languages that share some of them, and have no row of their own, stand in a
-/// row without a tag: a text with one of them is in none of the languages below. Common knowledge of each language.
+/// The letters by language, in lower case. A row without a tag has the letters of other languages that share some of
+/// the letters above: a text with one of them is in none of the languages listed. Taken from the alphabet of each
+/// language.
 const LETTERS: [(Script, &str, &str); 10] = [
     (Script::Latin, "hu", "őű"),
     (Script::Latin, "pl", "łńśźż"),

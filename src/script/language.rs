@@ -7,22 +7,22 @@ use super::{Script, is_unspaced, script_of};
 use crate::fnv;
 use std::sync::OnceLock;
 
-/// Number of words to look at. Chosen by hand: enough for ten or more function words in running text.
-const WORDS: usize = 200;
-/// Number of bytes to look at, so that a text with few words costs no more than one with many.
-const BYTES: usize = 8_192;
-/// How many words of the guessed language are needed, so that one shared word does not decide.
+/// The most words that are examined. Chosen by hand: enough for ten or more function words in running text.
+const MAX_WORDS: usize = 200;
+/// The most bytes that are examined, so that a text with few words takes no longer than one with many.
+const MAX_BYTES: usize = 8_192;
+/// The fewest words of the guessed language, so that one shared word does not decide.
 const MIN_WORDS: u32 = 2;
 /// With at most this many words of the guessed language, letters count too. Chosen by hand: half of a short sentence.
 const FEW_WORDS: u32 = 3;
 /// The languages that most web pages are in, most common first. Chosen by hand after `W3Techs`' counts.
-const MOST_WRITTEN: [&str; 16] =
+const WEB_LANGUAGES: [&str; 16] =
     ["en", "es", "de", "fr", "ru", "pt", "it", "nl", "pl", "tr", "fa", "vi", "id", "ar", "cs", "uk"];
 /// Slots of the hash table: about twice the number of words, a power of two.
 const SLOTS: usize = 1 << 13;
 
-/// The tag of the language that `text` is probably in: by script if that tells the language, otherwise by the most frequent
-/// words. `None` if there is too little text to tell.
+/// The tag of the language that `text` is probably in: by script if that tells the language, otherwise by the most
+/// frequent words. `None` if there is too little text to tell.
 ///
 /// ```
 /// use limpid::guess_language;
@@ -32,13 +32,13 @@ const SLOTS: usize = 1 << 13;
 /// ```
 #[must_use]
 pub fn guess_language(text: &str) -> Option<&'static str> {
-    let sample = head(text, BYTES);
+    let sample = head(text, MAX_BYTES);
     let script = main_script(sample)?;
     by_script(script, sample).or_else(|| by_words(script, sample))
 }
 
-/// The tag of the language that `text` is probably in, given the language it declares: `declared` in lower case and without
-/// region, unless the words of the text clearly belong to another language.
+/// The tag of the language that `text` is probably in, given the language it declares: `declared` in lower case and
+/// without region, unless the words of the text clearly belong to another language.
 ///
 /// ```
 /// use limpid::language_of;
@@ -64,33 +64,34 @@ pub fn language_of(text: &str, declared: Option<&str>) -> Option<String> {
     let most = best.map_or(0, |n| hits[n]);
     let Some(tag) = declared else { return guess() };
     let speaks_for_it = match FREQUENT.binary_search_by_key(&tag.as_str(), |&(name, _)| name) {
-        Ok(n) => hits[n] * ALIKE.1 >= most * ALIKE.0,
+        Ok(n) => hits[n] * MIN_SHARE.1 >= most * MIN_SHARE.0,
         Err(_) => most * RUNNING_TEXT < words && !is_of_one_script(&tag),
     };
     if speaks_for_it || most < MIN_WORDS { Some(tag) } else { guess() }
 }
 
-/// Number of bytes and words of a page to look at. It is higher because the menus come first.
+/// The most bytes and words of a page that are examined. They are higher because the menus come first.
 const PAGE_BYTES: usize = 1 << 16;
 const PAGE_WORDS: usize = 2_000;
 
-/// A declared language is believed if the text has at least this share of frequent words of it, compared with the likeliest
-/// language. Chosen by hand; closely related languages share most of these words.
-const ALIKE: (u32, u32) = (7, 10);
+/// A declared language is accepted if the text contains at least this share of its frequent words, relative to the
+/// likeliest language. Chosen by hand; closely related languages share most of these words.
+const MIN_SHARE: (u32, u32) = (7, 10);
 
-/// In running text one in this many words is a frequent one. Measured for the languages of the table: one in two to four.
+/// In running text, one word in this many is a frequent one. Measured for the languages of the table: one in two to
+/// four.
 const RUNNING_TEXT: u32 = 4;
 
 /// The number of Latin letters that count as one character of an unspaced script: a word has five letters or two such
 /// characters, and the menus and code in East Asian text are Latin (chosen by hand).
-const LETTERS_TO_A_CHARACTER: u32 = 5;
+const LETTERS_PER_CHARACTER: u32 = 5;
 
-/// The script of most of a page. Kana, Hangul and ideographs count for as much as they say.
+/// The main script of a page. Kana, Hangul and ideographs count more, because a word has fewer of them.
 fn main_script_of_page(sample: &str) -> Option<Script> {
     let mut counts = scripts(sample);
     for (script, count) in &mut counts {
         if is_unspaced(*script) || *script == Script::Hangul {
-            *count *= LETTERS_TO_A_CHARACTER;
+            *count *= LETTERS_PER_CHARACTER;
         }
     }
     most(counts)
@@ -116,7 +117,8 @@ fn by_script(script: Script, sample: &str) -> Option<&'static str> {
     }
 }
 
-/// The most frequent words of the language `tag` (a primary tag such as `de`), sorted; empty if the language is unknown.
+/// The most frequent words of the language `tag` (a primary tag such as `de`), sorted; empty if the language is
+/// unknown.
 pub(crate) fn frequent_words(tag: &str) -> &'static str {
     FREQUENT.binary_search_by_key(&tag, |&(name, _)| name).map_or("", |n| FREQUENT[n].1)
 }
@@ -199,7 +201,7 @@ fn other_letters(sample: &str) -> impl Iterator<Item = char> {
 }
 
 fn by_words(script: Script, sample: &str) -> Option<&'static str> {
-    let (hits, _) = hits(sample, WORDS);
+    let (hits, _) = hits(sample, MAX_WORDS);
     by_hits(&hits, script, sample)
 }
 
@@ -229,13 +231,14 @@ fn hits(sample: &str, most: usize) -> ([u32; FREQUENT.len()], u32) {
 }
 
 fn most_hits(hits: &[u32]) -> Option<usize> {
-    let (best, _) = hits.iter().enumerate().max_by_key(|&(n, &count)| (count, reach(FREQUENT[n].0)))?;
+    let (best, _) = hits.iter().enumerate().max_by_key(|&(n, &count)| (count, web_rank(FREQUENT[n].0)))?;
     Some(best)
 }
 
-/// Higher for languages with more text on the web, so that the more common of two equally likely languages wins.
-fn reach(language: &str) -> usize {
-    MOST_WRITTEN.len() - MOST_WRITTEN.iter().position(|&tag| tag == language).unwrap_or(MOST_WRITTEN.len())
+/// Higher for languages with more text on the web, so that the more common one of two equally likely languages is
+/// chosen.
+fn web_rank(language: &str) -> usize {
+    WEB_LANGUAGES.len() - WEB_LANGUAGES.iter().position(|&tag| tag == language).unwrap_or(WEB_LANGUAGES.len())
 }
 
 /// The first bytes of `text`, up to a character boundary.

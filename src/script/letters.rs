@@ -65,7 +65,7 @@ const fn is_block_of_letters(first: u32) -> bool {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_table_says_what_the_library_says() {
+    fn the_table_agrees_with_the_library() {
         for c in '\0'..='\u{2FFFF}' {
             assert_eq!(super::is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(super::is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");

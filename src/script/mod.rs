@@ -199,7 +199,7 @@ pub const fn is_unspaced(script: Script) -> bool {
 
 /// How many characters of an unspaced script count as one word. Chosen by hand: Chinese words average 1.5 to 2
 /// characters.
-const CHARACTERS_A_UNIT: f32 = 2.0;
+const CHARACTERS_PER_UNIT: f32 = 2.0;
 
 /// The length of a text in words, as a reader perceives it. Two characters of an unspaced script count as one word.
 ///
@@ -225,5 +225,5 @@ pub fn reading_units(text: &str) -> f32 {
         // An apostrophe or a hyphen inside a word does not start a new one.
         inside = in_word || (inside && c == '’');
     }
-    words as f32 + characters as f32 / CHARACTERS_A_UNIT
+    words as f32 + characters as f32 / CHARACTERS_PER_UNIT
 }

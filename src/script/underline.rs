@@ -1,21 +1,22 @@
 //! Headings that plain text underlines, as Markdown and reStructuredText do.
 
-/// By how many characters an underline may be longer or shorter than its heading. A rule between paragraphs has a length of
-/// its own.
-const SLACK: usize = 3;
+/// By how many characters an underline may be longer or shorter than its heading. The length of a rule between
+/// paragraphs is independent of the text.
+const MAX_DIFFERENCE: usize = 3;
 /// The fewest signs of an underline.
-const FEWEST: usize = 3;
+const MIN_SIGNS: usize = 3;
 /// The signs of underlines, those of the highest headings first.
 const SIGNS: [u8; 3] = [b'=', b'-', b'~'];
 
-/// The level of the heading that `line` underlines, where `heading` is the line above it; `None` if it underlines nothing.
+/// The level of the heading that `line` underlines, where `heading` is the line above it; `None` if it underlines
+/// nothing.
 pub(crate) fn underlined_level(heading: &str, line: &str) -> Option<u8> {
     let line = line.trim();
     let sign = *line.as_bytes().first()?;
     let level = SIGNS.iter().position(|own| *own == sign)?;
-    let is_rule = line.len() >= FEWEST && line.bytes().all(|byte| byte == sign);
+    let is_rule = line.len() >= MIN_SIGNS && line.bytes().all(|byte| byte == sign);
     let heading = heading.trim();
-    let is_as_long = || line.len().abs_diff(heading.chars().count()) <= SLACK;
+    let is_as_long = || line.len().abs_diff(heading.chars().count()) <= MAX_DIFFERENCE;
     (is_rule && is_as_long() && heading.contains(char::is_alphanumeric)).then_some(level as u8 + 1)
 }
 

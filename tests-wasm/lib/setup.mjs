@@ -68,6 +68,8 @@ async function project(name) {
     '.output',
     '.svelte-kit',
     '.parcel-cache',
+    '.react-router',
+    '.astro',
     'dist',
     'out',
     'build',
@@ -126,7 +128,13 @@ class Setup {
   }
 
   #env() {
-    return { ...globalThis.process.env, NEXT_TELEMETRY_DISABLED: '1', PARCEL_WORKERS: '0', CI: '1' };
+    return {
+      ...globalThis.process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      PARCEL_WORKERS: '0',
+      CI: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    };
   }
 
   /** Runs `job` with the address of a server that `script` starts; `PORT` in `args` is its port. */

@@ -20,8 +20,14 @@ const TEXT =
 const SENTENCE =
   /^(The dam above the town broke at noon on Monday, after three weeks of rain|Nobody was hurt, the mayor of the café said)\.\n$/;
 
-const VITE = { vite6: 'node_modules/vite6/bin/vite.js', vite7: 'node_modules/vite7/bin/vite.js' };
+const VITE = {
+  vite6: 'node_modules/vite6/bin/vite.js',
+  vite7: 'node_modules/vite7/bin/vite.js',
+  vite8: 'node_modules/vite/bin/vite.js',
+};
 const NEXT = 'node_modules/next/dist/bin/next';
+/** The runners' limit of 5 seconds is too low on a busy machine. */
+const TEST_TIMEOUT = '--testTimeout=60000';
 
 async function viteDev(setup, browser, script) {
   await setup.serving(script, ['--port', 'PORT', '--host', '127.0.0.1'], async (url) => {
@@ -59,6 +65,25 @@ async function viteOwnWorker(setup, browser) {
   for (const script of [VITE.vite6, VITE.vite7]) await viteBuild(setup, browser, script);
 }
 
+/** A program for a server, with all packages inside. */
+const SERVER = {
+  'server.js': `import { batch, repair } from 'limpid';
+    const TEXT = 'Indiaโ€™s cafÃ©';
+    const texts = [repair(TEXT).text];
+    for await (const { report } of batch([TEXT], { jobs: 1 })) texts.push(report.text);
+    console.log(texts.join(' | '));`,
+  'server.config.js':
+    "export default { ssr: { noExternal: true }, build: { ssr: 'server.js', outDir: 'out', target: 'node20' } };",
+};
+
+async function viteServer(setup) {
+  for (const [name, script] of Object.entries(SERVER)) writeFileSync(setup.at(name), script);
+  for (const script of [VITE.vite6, VITE.vite7, VITE.vite8]) {
+    await setup.node(script, 'build', '--config', 'server.config.js', '--logLevel', 'warn');
+    assert.equal(await setup.node('out/server.js'), `${SHOWN}\n`);
+  }
+}
+
 /** A server component, a client component and a route handler. */
 async function next(setup, browser, ...flags) {
   await setup.node(NEXT, 'build', ...flags);
@@ -79,6 +104,20 @@ async function bundledBrowser(setup, browser, ...pages) {
   for (const page of pages) {
     await setup.static('.', async (url) => assert.equal(await shownAt(browser, url + page), shownBy(setup), page));
   }
+}
+
+async function webAndNode(setup, browser) {
+  await setup.node('build.mjs');
+  await bundledBrowser(setup, browser, '');
+  assert.equal(await setup.node('out/node.cjs'), printedBy(setup));
+}
+
+/** A page with a text that the server repairs, and one that the browser repairs. */
+async function serverAndBrowser(setup, browser, script, ...args) {
+  await setup.serving(script, args, async (url) => {
+    assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
+    assert.equal(await shownAt(browser, url), shownBy(setup));
+  });
 }
 
 /** What the content script of the installed extension writes into a page. */
@@ -145,16 +184,8 @@ const alone = ({ name, project, check }) => ({
  * @type {{ name: string, project: string, often?: boolean, check: (setup: any, browser: any) => Promise<any> }[]}
  */
 const WHOLE = [
-  {
-    name: 'webpack 5: web and node',
-    project: 'webpack',
-    often: true,
-    check: async (setup, browser) => {
-      await setup.node('build.mjs');
-      await bundledBrowser(setup, browser, '');
-      assert.equal(await setup.node('out/node.cjs'), printedBy(setup));
-    },
-  },
+  { name: 'webpack 5: web and node', project: 'webpack', often: true, check: webAndNode },
+  { name: 'Rspack: web and node', project: 'rspack', check: webAndNode },
   {
     name: 'esbuild: browser, one file, node',
     project: 'esbuild',
@@ -189,16 +220,17 @@ const WHOLE = [
   { name: 'Vite 7, dev', project: 'vite', often: true, check: (setup, browser) => viteDev(setup, browser, VITE.vite7) },
   { name: 'Vite 7, built', project: 'vite', check: (setup, browser) => viteBuild(setup, browser, VITE.vite7) },
   { name: 'Vite 6 and 7, built, with a worker of the page', project: 'vite', check: viteOwnWorker },
+  { name: 'Vite 6, 7 and 8, built for a server', project: 'vite', check: viteServer },
   {
     name: 'Vite 8, dev',
     project: 'vite',
-    check: (setup, browser) => viteDev(setup, browser, 'node_modules/vite/bin/vite.js'),
+    check: (setup, browser) => viteDev(setup, browser, VITE.vite8),
   },
   {
     name: 'Vite 8, built, with React',
     project: 'vite',
     often: true,
-    check: (setup, browser) => viteBuild(setup, browser, 'node_modules/vite/bin/vite.js'),
+    check: (setup, browser) => viteBuild(setup, browser, VITE.vite8),
   },
   { name: 'Next.js with Turbopack', project: 'next', often: true, check: (setup, browser) => next(setup, browser) },
   { name: 'Next.js with webpack', project: 'next', check: (setup, browser) => next(setup, browser, '--webpack') },
@@ -206,12 +238,12 @@ const WHOLE = [
     name: 'Jest: node and jsdom',
     project: 'jest',
     often: true,
-    check: (setup) => setup.node('node_modules/jest/bin/jest.js', '--runInBand'),
+    check: (setup) => setup.node('node_modules/jest/bin/jest.js', '--runInBand', TEST_TIMEOUT),
   },
   {
     name: 'Vitest: node, jsdom and happy-dom',
     project: 'vitest',
-    check: (setup) => setup.node('node_modules/vitest/vitest.mjs', 'run'),
+    check: (setup) => setup.node('node_modules/vitest/vitest.mjs', 'run', TEST_TIMEOUT),
   },
   {
     name: 'MV3: service worker, event page and content script',
@@ -276,10 +308,23 @@ const WHOLE = [
     project: 'sveltekit',
     check: async (setup, browser) => {
       await setup.node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
-      await setup.serving('build/index.js', [], async (url) => {
-        assert.match(await (await fetch(url)).text(), /<p id="server">café \| café<\/p>/);
-        assert.equal(await shownAt(browser, url), shownBy(setup));
-      });
+      await serverAndBrowser(setup, browser, 'build/index.js');
+    },
+  },
+  {
+    name: 'Astro, rendered on a server',
+    project: 'astro',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/astro/astro.js', 'build');
+      await serverAndBrowser(setup, browser, 'dist/server/entry.mjs');
+    },
+  },
+  {
+    name: 'React Router as a framework',
+    project: 'react-router',
+    check: async (setup, browser) => {
+      await setup.node('node_modules/@react-router/dev/bin.js', 'build');
+      await serverAndBrowser(setup, browser, 'node_modules/@react-router/serve/bin.js', 'build/server/index.js');
     },
   },
   {
@@ -299,9 +344,12 @@ const WHOLE = [
 ];
 
 /** The projects that have such scripts. */
-const REPAIRING = new Set(['webpack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
+const REPAIRING = new Set(['webpack', 'rspack', 'esbuild', 'rollup', 'parcel', 'vite', 'next', 'bun', 'angular']);
+
+/** These write scripts of their own. */
+const OWN_SCRIPTS = new Set([viteOwnWorker, viteServer]);
 
 export const SETUPS = [
   ...WHOLE,
-  ...WHOLE.filter(({ project, check }) => REPAIRING.has(project) && check !== viteOwnWorker).map(alone),
+  ...WHOLE.filter(({ project, check }) => REPAIRING.has(project) && !OWN_SCRIPTS.has(check)).map(alone),
 ];

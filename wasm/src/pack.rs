@@ -39,9 +39,9 @@ const OBJECT: usize = 7;
 /// Decoding a string by itself costs as much as copying this many bytes about ten times.
 const SHORT_BYTES: usize = 200;
 /// Initial capacity for numbers, enough for the result of one sentence. Other capacities are in proportion to it.
-const ROOM: usize = 128;
+const INITIAL_CAPACITY: usize = 128;
 /// Slots of the table that finds repeated short strings by their address.
-const RECENT: usize = 64;
+const RECENT_SLOTS: usize = 64;
 
 /// A value for `pkg/unpack.js`.
 #[derive(Debug)]
@@ -69,18 +69,18 @@ struct Packer {
     /// Where each short string ends in the pool, in bytes and in UTF-16 units.
     ends: Vec<(usize, usize)>,
     /// Short strings by their address, from 1.
-    recent: [usize; RECENT],
+    recent: [usize; RECENT_SLOTS],
 }
 
 impl Packer {
     fn new() -> Self {
-        let (numbers, pool) = (Vec::with_capacity(ROOM), String::with_capacity(2 * ROOM));
+        let (numbers, pool) = (Vec::with_capacity(INITIAL_CAPACITY), String::with_capacity(2 * INITIAL_CAPACITY));
         Self {
             packed: Packed { numbers, pool, long: Vec::new() },
-            shapes: Vec::with_capacity(ROOM / 8),
-            names: Vec::with_capacity(ROOM / 4),
-            ends: Vec::with_capacity(ROOM / 4),
-            recent: [0; RECENT],
+            shapes: Vec::with_capacity(INITIAL_CAPACITY / 8),
+            names: Vec::with_capacity(INITIAL_CAPACITY / 4),
+            ends: Vec::with_capacity(INITIAL_CAPACITY / 4),
+            recent: [0; RECENT_SLOTS],
         }
     }
 
@@ -104,7 +104,7 @@ impl Packer {
 
     /// The index of a short string. Equal strings often come from the same address.
     fn short(&mut self, text: &str) -> usize {
-        let slot = (text.as_ptr() as usize / size_of::<u32>() + text.len()) % RECENT;
+        let slot = (text.as_ptr() as usize / size_of::<u32>() + text.len()) % RECENT_SLOTS;
         let known = self.recent[slot];
         if known > 0 && self.nth_short(known - 1) == text {
             return known - 1;

@@ -12,7 +12,7 @@ use crate::wasm;
 /// The cargo-deny to install if there is none: 0.20 builds with the Rust version that limpid promises.
 const CARGO_DENY: &str = "0.20.2";
 
-/// What a check skipped and why, as one line to print again at the end.
+/// A line that says what a check skipped and why, which is repeated at the end.
 type Skipped = Option<&'static str>;
 
 /// Runs every check that can run here, and lists at the end those that could not.

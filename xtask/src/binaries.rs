@@ -70,7 +70,7 @@ fn compile(target: &str) -> Done<PathBuf> {
     Ok(folder.join(target).join("release").join(name))
 }
 
-/// What a build for this machine writes about itself: file names and contents.
+/// The files that a build for this machine generates about itself: names and contents.
 fn extras() -> Done<Vec<(String, String)>> {
     let of_command = |arguments: &[&str]| {
         let quiet = ["run", "--quiet", "--package", "limpid-cli", "--"];

@@ -77,7 +77,7 @@ fn manifest(common: &str, own: &str) -> Done<String> {
     serde_json::to_string_pretty(&all).map(|text| text + "\n").map_err(|error| format!("the manifest: {error}"))
 }
 
-/// What the package loads where its files are not next to its script. Here they are.
+/// Files that the package loads only where they are not next to its script. In the extension, they are.
 const FALLBACKS: [&str; 2] = ["--external:*/fallback-core.js", "--external:*/fallback-worker.js"];
 
 /// Bundles several files into one, readably, because reviewers of the stores read it.

@@ -1,4 +1,4 @@
-//! What `cargo package` would publish is checked: the sources and licences of each crate, and nothing else.
+//! Checks what `cargo package` would publish: the sources and licences of each crate, and nothing else.
 
 #[cfg(test)]
 mod tests {
@@ -27,7 +27,7 @@ mod tests {
     }
 
     #[test]
-    fn packages_hold_what_belongs_to_them() {
+    fn packages_contain_the_expected_files() {
         check("limpid", &["src/", "benches/attacks/"], &["README.md", "CHANGELOG.md", "benches/stages.rs"]);
         check("limpid-cli", &["src/"], &["schema.json", "README.md"]);
     }

@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn differences_name_what_came_and_went() {
+    fn differences_list_additions_and_removals() {
         assert_eq!(differences("a\nb\n", "b\nc\n"), "  - a\n  + c\n");
         assert_eq!(differences("a\n", "a\n"), "");
     }

@@ -6,8 +6,8 @@ use std::process::Command;
 use crate::run::{Done, command, output, read, root, run_command, write};
 
 /// The oldest minor version of Python 3 that the wheel supports.
-const OLDEST: u32 = 9;
-/// What the tests need, pinned.
+const MIN_PYTHON: u32 = 9;
+/// The packages that the tests need, with fixed versions.
 const REQUIREMENTS: &str = "python/requirements.txt";
 
 /// A Python that the wheel can be tested with, or why there is none.
@@ -15,8 +15,8 @@ pub(crate) fn find() -> Result<&'static str, String> {
     let version = |name| output(name, &["-c", "import sys, venv, ensurepip; print(sys.version_info[1])"]);
     ["python3", "python"]
         .into_iter()
-        .find(|name| version(name).and_then(|minor| minor.parse().ok()).is_some_and(|minor: u32| minor >= OLDEST))
-        .ok_or_else(|| format!("no python3 with venv, of version 3.{OLDEST} or newer"))
+        .find(|name| version(name).and_then(|minor| minor.parse().ok()).is_some_and(|minor: u32| minor >= MIN_PYTHON))
+        .ok_or_else(|| format!("no python3 with venv, of version 3.{MIN_PYTHON} or newer"))
 }
 
 /// Builds the wheel and installs it in the virtual environment.

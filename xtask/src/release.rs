@@ -1,5 +1,5 @@
-//! Prepares a release: sets the version everywhere, names the section of the changelog, and checks the packages in empty
-//! folders.
+//! Prepares a release: sets the version everywhere, names the section of the changelog, and checks the packages in
+//! empty folders.
 //!
 //! It publishes nothing; the last lines of its output say how to.
 
@@ -8,8 +8,8 @@ use std::path::Path;
 use crate::copy;
 use crate::run::{Done, cargo, in_folder, output, read, root, run_command, write};
 
-/// The places that contain the version: a file, the text before the version, and the text after it. Files that do not exist
-/// yet are skipped.
+/// The places that contain the version: a file, the text before the version, and the text after it. Files that do not
+/// exist yet are skipped.
 const PLACES: [(&str, &str, &str); 3] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"", "\""),
     ("cli/Cargo.toml", "limpid = { path = \"..\", version = \"", "\""),
@@ -122,8 +122,8 @@ fn today() -> Done<String> {
         .ok_or_else(|| "git does not print the date of the last commit".to_owned())
 }
 
-/// Fails unless `version` is three numbers (and optionally a pre-release) and greater than `current`, or equal to it if that
-/// was never released.
+/// Fails unless `version` is three numbers (and optionally a pre-release) and greater than `current`, or equal to it if
+/// that was never released.
 fn is_newer(version: &str, current: &str) -> Done {
     let numbers = |text: &str| -> Option<Vec<u64>> {
         let parts: Vec<u64> = text.split('-').next()?.split('.').map(|n| n.parse().ok()).collect::<Option<_>>()?;
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_places_say_the_same_version() {
+    fn all_files_state_the_same_version() {
         let current = current(&root()).unwrap();
         for (name, version) in said(&root()) {
             assert_eq!(version, current, "{name}");
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn versions_go_up() {
+    fn a_release_needs_a_higher_version() {
         assert!(is_newer("0.2.0", "0.1.9").is_ok());
         assert!(is_newer("0.1.0", "0.1.0").is_ok());
         assert!(is_newer("1.0.0-rc.1", "0.9.0").is_ok());

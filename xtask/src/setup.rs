@@ -6,7 +6,7 @@ use crate::run::{Done, output, root, run};
 use crate::{command, wasm};
 
 /// The oldest Node version that the package supports.
-const NODE: u32 = 20;
+const MIN_NODE: u32 = 20;
 
 /// Installs what is missing.
 pub(crate) fn all() -> Done {
@@ -28,10 +28,10 @@ fn wasm_target(triple: &str) -> Done {
 fn node() -> Done {
     let version = output("node", &["--version"]).unwrap_or_default();
     let major: u32 = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok()).unwrap_or(0);
-    if major >= NODE {
+    if major >= MIN_NODE {
         return Ok(());
     }
-    Err(format!("Node {NODE} or newer is missing (found: {version:?}): install it from your system or nodejs.org"))
+    Err(format!("Node {MIN_NODE} or newer is missing (found: {version:?}): install it from your system or nodejs.org"))
 }
 
 /// The development dependencies of `package-lock.json`.

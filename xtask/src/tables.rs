@@ -1,8 +1,9 @@
-//! Takes the tables of the East Asian encodings out of the module: a tenth of what a browser would load. Browsers have them,
-//! as `TextDecoder`, and `pkg/tables.js` puts them back into the memory of the core before the first call.
+//! Takes the tables of the East Asian encodings out of the module: a tenth of what a browser would load. Browsers have
+//! them, as `TextDecoder`, and `pkg/tables.js` puts them back into the memory of the core before the first call.
 //!
-//! The tables of `encoding_rs` are private, but each follows from what its decoder makes of a range of byte sequences. So
-//! they are made here, found in the module by their contents, and cut out. A table that is not found fails the build.
+//! The tables of `encoding_rs` are private, but each follows from what its decoder makes of a range of byte sequences.
+//! So they are made here, found in the module by their contents, and cut out. A table that is not found fails the
+//! build.
 
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK};
 use serde_json::json;
@@ -17,7 +18,7 @@ const SECTION: &str = "limpid-tables";
 /// Byte sequences with consecutive leads: for each lead, every trail.
 struct Sequences {
     encoding: &'static Encoding,
-    /// What precedes each lead.
+    /// The bytes before each lead.
     prefix: &'static [u8],
     first_lead: u8,
     /// The first and the last trail of each range.
@@ -26,7 +27,7 @@ struct Sequences {
     tables: &'static [Form],
 }
 
-/// What a table says of the sequences.
+/// The property of the sequences that a table contains.
 #[derive(Clone, Copy)]
 enum Form {
     /// The low 16 bits of each code point, 0 where there is none.
@@ -124,7 +125,7 @@ fn astral(code_points: &[u32]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-/// What was taken out of a module.
+/// The tables that were removed from a module.
 pub(crate) struct Taken {
     /// A module without code that holds the tables, for platforms whose `TextDecoder` differs.
     pub(crate) module: Vec<u8>,
@@ -223,7 +224,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn astral_characters_are_bits_of_little_endian_words() {
+    fn supplementary_plane_is_a_bit_set_of_little_endian_words() {
         assert_eq!(Form::Astral.bytes(&[0x4E00, 0x2_00CC, 0]), [2, 0, 0, 0]);
     }
 

@@ -11,7 +11,7 @@ use crate::{extension, fuzz, public_api, python, setup, wasm};
 /// How long the tests may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Length {
-    /// What every change has to pass.
+    /// The checks that every change has to pass.
     Short,
     /// And what takes minutes or gigabytes.
     Long,
@@ -117,8 +117,8 @@ fn of_python(steps: &mut Steps, length: Length) {
     steps.run("types of the Python", |_| python::types());
 }
 
-/// Node runs one test file fewer at once than there are processors. Tests in browsers mostly wait, so two files fit even
-/// two processors: that takes 445 s instead of 530 (29 November 2026).
+/// Node runs one test file fewer at once than there are processors. Tests in browsers mostly wait, so two files fit
+/// even two processors: that takes 445 s instead of 530 (29 November 2026).
 const FILES_AT_ONCE: usize = 2;
 
 /// Node's test runner over the files that are `wanted`.
@@ -219,7 +219,7 @@ impl Counts {
     }
 }
 
-/// What was run.
+/// The tests that were run.
 #[derive(Default)]
 struct Steps {
     done: Vec<(&'static str, Duration)>,
@@ -261,8 +261,8 @@ impl Steps {
             println!("SKIPPED  {what}");
         }
         println!("{skipped} skipped");
-        // A failed step without tests, such as lints, counts as one failed test. Test services parse the last line, so it has
-        // nothing else.
+        // A failed step without tests, such as lints, counts as one failed test. Test services parse the last line, so
+        // it has nothing else.
         println!("{passed} passed, {} failed", failed.max(self.failed.len() as u32));
         if self.failed.is_empty() { Ok(()) } else { Err(format!("{} steps failed", self.failed.len())) }
     }
@@ -273,7 +273,7 @@ mod tests {
     use super::Counts;
 
     #[test]
-    fn totals_are_read() {
+    fn totals_of_all_test_runners_are_read() {
         let mut counts = Counts::default();
         counts.read("test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.00s");
         counts.read("test result: FAILED. 1 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out");

@@ -157,7 +157,7 @@ pub(crate) fn has_target(triple: &str) -> bool {
     output("rustc", &["--print", "target-libdir", "--target", triple]).is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
-/// What comes with a module.
+/// The files that belong to a module.
 pub(crate) struct Bound {
     /// The JavaScript that calls it and knows where its tables belong.
     pub(crate) glue: String,

@@ -10,10 +10,10 @@ use std::{env, fs, hint};
 
 use cpu_time::ProcessTime;
 
-/// CPU time that each figure takes at least.
-const LEAST: Duration = Duration::from_millis(600);
+/// The least CPU time of a measurement.
+const MIN_TIME: Duration = Duration::from_millis(600);
 
-/// Rounds from which the best is taken; other work on the machine only makes a round slower.
+/// The rounds of which the best counts: other work on the machine only makes a round slower.
 const ROUNDS: usize = 3;
 
 const SIZE: usize = 1_000_000;
@@ -48,7 +48,7 @@ fn speed(size: usize, mut work: impl FnMut()) -> f64 {
     let round = |work: &mut dyn FnMut()| {
         let start = ProcessTime::now();
         let mut times = 0_u32;
-        while start.elapsed() < LEAST {
+        while start.elapsed() < MIN_TIME {
             work();
             times += 1;
         }

@@ -17,7 +17,7 @@ use super::{Cli, Job};
 const HELP: &str = "help";
 /// Words that differ in more letters than this are considered different words, not typos.
 const MAX_TYPOS: usize = 2;
-/// What `-h` shows; `--help` shows everything.
+/// The text of `-h`; `--help` shows everything.
 const ESSENTIAL: [&str; 18] = [
     "help",
     "version",
@@ -118,7 +118,7 @@ fn leniently(args: &[OsString], error: &clap::Error) -> ArgMatches {
     Cli::command().ignore_errors(true).try_get_matches_from(args).unwrap_or_else(|_| error.exit())
 }
 
-/// What the user gave, completed by the defaults of a file; `None` if there is no such file.
+/// The user's arguments, completed by the defaults of a file; `None` if there is no such file.
 #[cfg(not(target_os = "wasi"))]
 fn with_config(
     mut whole: clap::Command,
@@ -280,7 +280,7 @@ fn remarks(user: &ArgMatches, matches: &ArgMatches) -> Vec<String> {
     said
 }
 
-/// What was given to the command that runs.
+/// The arguments of the command that runs.
 fn own(matches: &ArgMatches) -> &ArgMatches {
     matches.subcommand().map_or(matches, |(_, own)| own)
 }

@@ -254,7 +254,7 @@ pub(crate) struct ScoresArg {
     scores: bool,
 }
 
-/// What is done with each input.
+/// The operation on each input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
     Process,

@@ -40,7 +40,7 @@ pub(crate) struct SourceArgs {
     pub(crate) first_line: u64,
 }
 
-/// Also accepts an empty name, whose error then says what it is.
+/// Accepts an empty name, too, so that the error can say what the name is for.
 fn any_name() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }

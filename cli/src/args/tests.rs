@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::*;
 
 #[test]
-fn the_flags_make_sense() {
+fn clap_accepts_the_definitions() {
     Cli::command().debug_assert();
 }
 

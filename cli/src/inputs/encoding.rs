@@ -7,7 +7,7 @@ use crate::message::InputError;
 
 /// How many bytes of the rest are kept of each kind: parts that are not valid UTF-8, and parts that are but are not
 /// ASCII.
-const KEPT: usize = 512 << 10;
+const MAX_KEPT: usize = 512 << 10;
 
 /// The parts of a file that were kept.
 pub(crate) struct Survey<'a> {
@@ -28,7 +28,7 @@ impl<'a> Survey<'a> {
             return;
         }
         let kept = if std::str::from_utf8(lines).is_ok() { &mut self.valid } else { &mut self.invalid };
-        if kept.len() + lines.len() <= KEPT {
+        if kept.len() + lines.len() <= MAX_KEPT {
             kept.extend_from_slice(lines);
         }
     }
@@ -69,7 +69,7 @@ const MIN_CONFIDENCE: f32 = 0.2;
 /// A few bytes are never clear. Somebody who repairs them sees the result at once.
 const MIN_BYTES: usize = 16;
 /// A few names in a long text in English are no evidence, but they are nearly always written in these.
-const USUAL: [&str; 2] = [UTF8, "windows-1252"];
+const COMMON_ENCODINGS: [&str; 2] = [UTF8, "windows-1252"];
 
 /// Fails if nobody can tell the encoding of the input.
 pub(crate) fn require_clear(decoded: &Decoded<'_>) -> Result<(), InputError> {
@@ -88,7 +88,7 @@ fn is_clear(decoded: &Decoded<'_>) -> bool {
     matches!(decoded.source(), Bom | Declared | Label)
         || decoded.confidence().get() >= MIN_CONFIDENCE
         || text.len() < MIN_BYTES
-        || USUAL.contains(&decoded.encoding()) && is_lossless()
+        || COMMON_ENCODINGS.contains(&decoded.encoding()) && is_lossless()
 }
 
 /// True for a control that text does not use.

@@ -74,7 +74,7 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, note: &mut impl FnM
             }
             Ok(_) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => walk(root, &path, found, note),
             Ok(_) => {}
-            // Also for a link that leads nowhere.
+            // This includes a broken link.
             Err(error) => note(&path, &unreadable(&path, error)),
         }
     }

@@ -69,7 +69,7 @@ pub(crate) struct Bytes {
     pub(crate) charset: Option<String>,
 }
 
-/// What is said about an item when something was lost while reading it.
+/// The note on an item of which something was lost when it was read.
 const SURROGATES: &str = "lone surrogates were replaced by U+FFFD";
 
 impl<'a> Item<'a> {

@@ -43,7 +43,7 @@ impl Source {
         self.path.as_ref().map_or_else(|| STDIN.into(), |path| path.display().to_string())
     }
 
-    /// Its name for other programs: as it is, and ended by NUL.
+    /// Its name for other programs: unescaped, and ended by NUL.
     pub(crate) fn listed_name(&self) -> Vec<u8> {
         let name = self.path.as_ref().map_or(STDIN.as_bytes(), |path| path.as_os_str().as_encoded_bytes());
         [name, b"\0"].concat()
@@ -104,7 +104,7 @@ impl Source {
     pub(crate) fn read_text(&self, options: &DecodeOptions, limit: u64) -> Result<Vec<u8>, InputError> {
         let mut input = self.open_decompressed()?;
         let mut bytes = Vec::new();
-        input.by_ref().take(START).read_to_end(&mut bytes)?;
+        input.by_ref().take(START_BYTES).read_to_end(&mut bytes)?;
         if let Some(kind) = binary_start(&bytes, options) {
             return Err(InputError::binary(kind));
         }
@@ -156,7 +156,7 @@ pub(crate) fn wide_encoding(start: &[u8]) -> Option<&'static str> {
 }
 
 /// How many bytes are examined before the rest is read.
-const START: u64 = 4096;
+const START_BYTES: u64 = 4096;
 
 /// The kind of binary file that certainly begins with `bytes`.
 pub(crate) fn binary_start(bytes: &[u8], options: &DecodeOptions) -> Option<BinaryKind> {

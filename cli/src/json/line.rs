@@ -11,7 +11,7 @@ pub(crate) struct LineText<'a> {
     pub(crate) warning: Option<String>,
 }
 
-/// What is said when no encoding fits some bytes.
+/// The message when no encoding fits some bytes.
 const REPLACED: &str = "bytes that are not UTF-8 were replaced by U+FFFD";
 
 impl<'a> LineText<'a> {

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_string_stays_an_error() {
+    fn invalid_strings_are_errors() {
         for json in [r#""\ud8""#, r#""\x""#, "\"a", "\"\u{1}\"", r#""\ud800\q""#] {
             assert!(parse_string(json).is_err(), "{json}");
         }

@@ -27,7 +27,7 @@ pub(crate) use whole_file::{WholeFile, is_hidden_part, write_whole};
 pub(crate) enum Outputs {
     /// All to one output.
     One(Sink),
-    /// Those of each input to its own file; the current one is open.
+    /// The results of each input go to its own file; the current one is open.
     Each { targets: Vec<PathBuf>, open: Option<Sink>, resume: bool },
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::platform;
 
 /// How many bytes are kept in memory.
-const IN_MEMORY: usize = 1 << 20;
+const MAX_IN_MEMORY: usize = 1 << 20;
 
 /// Bytes that are written once and read once.
 #[derive(Debug, Default)]
@@ -67,7 +67,7 @@ impl Spool {
 
 impl Write for Spool {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.memory.len() + bytes.len() > IN_MEMORY {
+        if self.memory.len() + bytes.len() > MAX_IN_MEMORY {
             self.spill()?;
         }
         self.memory.extend_from_slice(bytes);
@@ -88,11 +88,11 @@ mod tests {
         let mut spool = Spool::default();
         let mut all = Vec::new();
         for n in 0..50_u8 {
-            let piece = vec![n; IN_MEMORY / 10];
+            let piece = vec![n; MAX_IN_MEMORY / 10];
             spool.write_all(&piece).unwrap();
             all.extend(piece);
         }
-        assert!(spool.file.is_some() && spool.memory.len() <= IN_MEMORY);
+        assert!(spool.file.is_some() && spool.memory.len() <= MAX_IN_MEMORY);
         let mut out = Vec::new();
         spool.copy_to(&mut out).unwrap();
         assert!(out == all);

@@ -13,7 +13,7 @@ use super::whole_file::WholeFile;
 const PIECE: usize = 128 << 10;
 
 /// How many pieces may wait for the encoder.
-const WAITING: usize = 4;
+const MAX_WAITING: usize = 4;
 
 /// A file whose contents are compressed with zstd.
 pub(crate) struct ZstdFile {
@@ -25,7 +25,7 @@ pub(crate) struct ZstdFile {
 
 impl ZstdFile {
     pub(super) fn new(file: WholeFile) -> io::Result<Self> {
-        let (pieces, received) = sync_channel(WAITING);
+        let (pieces, received) = sync_channel(MAX_WAITING);
         let encoder = thread::Builder::new().name("zstd".into()).spawn(move || encode(received, file))?;
         Ok(Self { piece: Vec::with_capacity(PIECE), pieces: Some(pieces), encoder: Some(encoder) })
     }

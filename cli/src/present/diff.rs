@@ -160,7 +160,7 @@ impl DiffLine {
 impl From<&str> for DiffLine {
     fn from(text: &str) -> Self {
         let mut line = Self::default();
-        // What fits in memory needs no file; if a file cannot be written, the text stays in memory.
+        // A text that fits in memory needs no file. If a file cannot be written, the text stays in memory.
         let _ = line.push(text);
         line
     }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write};
 
 /// How many characters of a piece are shown; the rest is counted.
-const SHOWN: usize = 160;
+const MAX_SHOWN: usize = 160;
 /// How many of these come from the end of a long piece.
 const TAIL: usize = 40;
 
@@ -14,8 +14,8 @@ impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.0;
         // The offset where the head ends, if there are more characters than are shown.
-        let Some((cut, _)) = text.char_indices().nth(SHOWN) else { return escape(f, text) };
-        let head = text.char_indices().nth(SHOWN - TAIL).map_or(cut, |(at, _)| at);
+        let Some((cut, _)) = text.char_indices().nth(MAX_SHOWN) else { return escape(f, text) };
+        let head = text.char_indices().nth(MAX_SHOWN - TAIL).map_or(cut, |(at, _)| at);
         let tail = text.char_indices().rev().nth(TAIL - 1).map_or(text.len(), |(at, _)| at);
         escape(f, &text[..head])?;
         write!(f, " [… {} bytes …] ", tail - head)?;

@@ -11,7 +11,7 @@ use crate::message::Name;
 /// How many characters of the text around a change are shown.
 const AROUND: usize = 24;
 /// How many measurements are shown; JSON contains all of them.
-const EVIDENCE: usize = 5;
+const MAX_EVIDENCE: usize = 5;
 
 /// The changes of `report`, each with the header `FILE:LINE:COLUMN:` for its position in `bytes`, the original input.
 /// Columns count bytes, as compilers do.
@@ -101,7 +101,7 @@ fn write_evidence(out: &mut String, change: &Change, styles: &Styles) {
     let shown: Vec<String> = change
         .evidence
         .iter()
-        .take(EVIDENCE)
+        .take(MAX_EVIDENCE)
         .map(|evidence| format!("{} {} ({:+.2})", evidence.signal, number(evidence.value), evidence.weight))
         .collect();
     if !shown.is_empty() {

@@ -151,7 +151,7 @@ pub(crate) fn reasons(changes: &Changes) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// Which input would change, and why: `FILE: mojibake 2, entity 1`.
+/// An input that would change, with the reasons: `FILE: mojibake 2, entity 1`.
 pub(crate) fn would_change(name: &str, reasons: &BTreeMap<&'static str, usize>, styles: &Styles) -> String {
     let mut counts: Vec<_> = reasons.iter().collect();
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));

@@ -23,7 +23,7 @@ pub(crate) struct Outcome {
 /// Processes the bytes of one input.
 ///
 /// # Errors
-/// What is wrong with the input or an option, and what to do about it.
+/// The problem with the input or an option, and what to do about it.
 pub(crate) fn work(job: &Job, styles: &Styles, name: &str, bytes: &[u8]) -> Result<Outcome, InputError> {
     match job.verb {
         Verb::Repair => repair_json(job, name, bytes),

@@ -1,4 +1,4 @@
-//! What each command does with an input, and the result that it writes.
+//! Processes one input for each command and builds the result.
 
 mod charset;
 mod document;

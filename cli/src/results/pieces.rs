@@ -23,9 +23,9 @@ pub(crate) struct PieceResults {
     pub(crate) lines: u64,
     /// How many lines were not UTF-8.
     pub(crate) not_utf8: u64,
-    /// What templates are learned from, if the job does that.
+    /// The lines from which templates are learned, if the job does that.
     pub(crate) learned: Vec<Learned>,
-    /// Which of the results are errors, by index.
+    /// The indices of the results that are errors.
     pub(crate) problems: Vec<(u64, Problem)>,
     pub(crate) last: Last,
 }

@@ -23,12 +23,12 @@ use crate::present::{NO_LINES, StreamedDiff, would_change};
 use super::charset::declares_utf8;
 
 /// Files of at most this many bytes are decoded as a whole. With the result, that is half of the memory a run may use.
-const WHOLE: usize = 1 << 20;
+const MAX_WHOLE: usize = 1 << 20;
 /// How many bytes are read and repaired at a time.
 const PIECE: usize = 64 << 10;
 /// How many bytes of a pipe are examined before anything is written: as many as the search for a declared charset
 /// needs.
-const JUDGED: usize = 1024;
+const EXAMINED: usize = 1024;
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The destination of the repaired text.
@@ -98,7 +98,7 @@ impl Start {
     /// Reads as much of a file as is decoded as a whole. Reads only as much of a pipe as is needed to distinguish text
     /// from binary data, so that interactive input gets its result soon.
     fn read(input: &mut Input, seekable: bool) -> io::Result<Self> {
-        let most = if seekable { WHOLE } else { JUDGED };
+        let most = if seekable { MAX_WHOLE } else { EXAMINED };
         let mut bytes = Vec::new();
         let mut piece = vec![0; PIECE];
         while bytes.len() <= most {
@@ -142,7 +142,7 @@ fn whole(job: &Job, bytes: &[u8], result: &mut Outcome<'_>) -> Result<(), InputE
     Ok(())
 }
 
-/// What the survey of a file found.
+/// The result of the survey of a file.
 struct Found {
     /// How to decode it.
     options: DecodeOptions,

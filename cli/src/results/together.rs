@@ -23,7 +23,7 @@ pub(crate) struct Member {
     text: String,
     title: Option<String>,
     lang: Option<String>,
-    /// What was lost while reading it.
+    /// A note about what was lost when it was read.
     warnings: Vec<Cow<'static, str>>,
 }
 

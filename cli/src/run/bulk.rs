@@ -75,7 +75,7 @@ struct BulkRun<'a> {
     failures: &'a mut Failures,
     progress: Progress,
     tally: Tally,
-    /// What existed before, with an entry for each input.
+    /// The results that existed before, with an entry for each input.
     earlier: Vec<Done>,
     /// The number of lines in the current output.
     lines: u64,
@@ -93,7 +93,7 @@ struct Counts {
 }
 
 impl BulkRun<'_> {
-    /// What an earlier run has left, with an entry for each input.
+    /// The results of an earlier run, with an entry for each input.
     fn earlier(&mut self, job: &Job, targets: Option<&[PathBuf]>) -> io::Result<Vec<Done>> {
         let mut done = vec![Done::Results(0); self.sources.len()];
         let Some(journal) = self.failures.journal() else { return Ok(done) };

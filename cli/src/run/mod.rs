@@ -12,6 +12,7 @@ mod template;
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use limpid::{Input, process};
@@ -131,15 +132,7 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
         return Err("--range needs exactly one FILE".into());
     }
     if let Some(folder) = &job.output.output_dir {
-        let mut targets = BTreeMap::new();
-        for source in sources {
-            if let Some(other) = targets.insert(target(job, folder, &source.below), source.name()) {
-                let name = source.name();
-                return Err(format!(
-                    "{other} and {name} would be written to the same file in the output folder; process them in separate runs"
-                ));
-            }
-        }
+        check_targets(job, folder, sources)?;
     }
     if let Some(suffix) = &job.change.in_place
         && (suffix.is_empty() || suffix.contains(['/', '\\']))
@@ -147,6 +140,20 @@ fn check_arguments(job: &Job, sources: &[Source]) -> Result<(), String> {
         return Err(format!(
             "--in-place={suffix}: the suffix of the backup must be part of a file name, such as .orig"
         ));
+    }
+    Ok(())
+}
+
+/// Checks that each input has an output file of its own in the folder.
+fn check_targets(job: &Job, folder: &Path, sources: &[Source]) -> Result<(), String> {
+    let mut targets = BTreeMap::new();
+    for source in sources {
+        if let Some(other) = targets.insert(target(job, folder, &source.below), source.name()) {
+            let name = source.name();
+            return Err(format!(
+                "{other} and {name} would be written to the same file in the output folder; process them in separate runs"
+            ));
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// How many items are queued for each worker: enough to keep all of them busy when items differ in size.
-const AHEAD: usize = 2;
+const QUEUED_PER_WORKER: usize = 2;
 
 /// Runs `work` on every item in `jobs` threads and passes the results to `sink` in the order of the items.
 ///
@@ -23,7 +23,7 @@ pub(crate) fn ordered<T: Send, R: Send>(
     }
     let (tasks, queue) = sync_channel::<(T, SyncSender<R>)>(jobs);
     let queue = Mutex::new(queue);
-    let (order, results) = sync_channel::<Receiver<R>>(AHEAD * jobs);
+    let (order, results) = sync_channel::<Receiver<R>>(QUEUED_PER_WORKER * jobs);
     thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {

@@ -1,7 +1,7 @@
-//! Lines that one encoding explains from end to end: every non-ASCII character belongs to a sequence.
+//! Lines that one encoding explains completely: every non-ASCII character belongs to a sequence.
 //!
-//! Most damaged lines are like that, and for them the search through all encodings is not needed: an encoding in which a
-//! character of the line is no byte of UTF-8 has to leave it as evidence against itself.
+//! Most damaged lines are like that, and they do not need the search through all encodings. In any other encoding, some
+//! character of the line is not a byte of UTF-8, which is evidence against that encoding.
 
 use super::super::RepairOptions;
 use super::reading::Reading;
@@ -28,8 +28,8 @@ pub(super) fn reading(text: &str, encodings: u32, options: &RepairOptions) -> Op
     Some((scan, best))
 }
 
-/// Those of the encodings whose reading is that of the first of them, which is given: the same characters, the same results
-/// where bytes were lost, and no further layer of damage in another encoding.
+/// The encodings with the same reading as the first one, which is given: the same characters, the same results where
+/// bytes were lost, and no further layer of damage in another encoding.
 fn read_alike(scan: &LineScan, encodings: u32, reading: &Reading, options: &RepairOptions) -> u32 {
     let first = encodings & encodings.wrapping_neg();
     let others = scan.alike(encodings) & !first & !reading.layers();
@@ -37,7 +37,7 @@ fn read_alike(scan: &LineScan, encodings: u32, reading: &Reading, options: &Repa
     alike.fold(first, |alike, other| alike | 1 << other)
 }
 
-/// Those of the encodings that read the line as the first of them does. In a lossy line they must lose the same bytes.
+/// The encodings that read the line as the first one does. In a lossy line, they must lose the same bytes.
 pub(super) fn alike(scan: &LineScan, encodings: u32, is_lossy: bool) -> u32 {
     let first = encodings.trailing_zeros() as usize;
     let alike = each(scan.alike(encodings)).filter(|&other| !is_lossy || has_same_holes(scan, first, other));

@@ -1,32 +1,34 @@
 //! Damage that a text shows next to its correct form: diffs, tests of a repair, transcripts of a terminal.
 //!
-//! A part of a line (what is between quotation marks, or all behind the mark of a diff) stays as it is if its repaired
-//! form is another such part of the same line or of a line next to it.
+//! A part of a line (the text between quotation marks, or everything after the mark of a diff) is left unchanged if its
+//! repaired form is another such part of the same line or of a line next to it.
 
 use std::cell::OnceCell;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::repair::neighbouring_lines::{InputLines, LONGEST_LINE, MARKS, is_comment, is_quote};
+use crate::repair::neighbouring_lines::{DIFF_MARKS, InputLines, LONGEST_LINE, is_comment};
+use crate::repair::shown::is_quote;
 use crate::span::Span;
 
 /// A line with more damaged parts than this is data (chosen by hand).
-const MOST_PARTS: usize = 8;
+const MAX_PARTS: usize = 8;
 
-/// How many lines before a comment are searched for the same comment (chosen by hand: a call or two between).
-const NEAR: usize = 4;
+/// How many lines before a comment are searched for the same comment (chosen by hand: there are a call or two in
+/// between).
+const COMMENT_WINDOW: usize = 4;
 
-/// The most layers of damage that a text shows undone in one step.
-const LAYERS: usize = 4;
+/// The most layers of damage that a text may show undone in one step.
+const MAX_LAYERS: usize = 4;
 
 /// The border of a cell.
-const CELL: char = '|';
+const CELL_BORDER: char = '|';
 
 /// The prompts of shells and interpreters.
 const PROMPTS: [&str; 6] = ["$ ", "# ", "% ", ">>> ", "> ", "PS "];
 
-/// What stands before a result in a comment (`# café`, `// => café`).
-const COMMENT: [char; 6] = ['#', '/', '-', '=', '>', ' '];
+/// The characters before a result in a comment (`# café`, `// => café`).
+const COMMENT_CHARS: [char; 6] = ['#', '/', '-', '=', '>', ' '];
 
 /// Undoes one layer of damage.
 type Undo<'l> = &'l dyn Fn(&str) -> Option<String>;
@@ -65,7 +67,7 @@ impl<'t> Line<'t> {
     /// what all of it means.
     fn version(&self) -> Option<(Span, Option<char>)> {
         let mark = self.own.chars().next();
-        let marked = MARKS.iter().find(|&&(own, _)| Some(own) == mark);
+        let marked = DIFF_MARKS.iter().find(|&&(own, _)| Some(own) == mark);
         let is_printed = || self.input.before(self.place).next().is_some_and(is_command);
         if marked.is_none() && !is_comment(self.own) && !is_printed() {
             return None;
@@ -79,20 +81,21 @@ impl<'t> Line<'t> {
     fn is_in_diff(&self, other: Option<char>, repairs: &Repairs) -> bool {
         let Some(other) = other else { return false };
         let mut lines = self.input.before(self.place).chain(self.input.after(self.place));
-        lines.any(|line| line.strip_prefix(other).is_some_and(|line| repairs.are_line(line.trim())))
+        lines.any(|line| line.strip_prefix(other).is_some_and(|line| repairs.match_line(line.trim())))
     }
 
     /// True for a line that a command printed for its repaired form, as `echo café | iconv -f latin1`.
     fn is_printed(&self, repairs: &Repairs) -> bool {
         let ends = |c: char| matches!(c, ' ' | '(' | ')') || is_border(c);
         let command = self.input.before(self.place).next().filter(|line| is_command(line));
-        command.is_some_and(|command| command.split(ends).any(|word| repairs.are(word)))
+        command.is_some_and(|command| command.split(ends).any(|word| repairs.match_part(word)))
     }
 
-    /// True for a result in a comment that is right after another call nearby (`// Prints: tést`, `// Prints: tÃ©st`).
+    /// True for a comment with a wrong result if the right one is in a comment nearby (`// Prints: tést`,
+    /// `// Prints: tÃ©st`).
     fn is_other_result(&self, repairs: &Repairs) -> bool {
-        let mut lines = self.input.before(self.place).take(NEAR).chain(self.input.after(self.place));
-        is_comment(self.own) && lines.any(|line| repairs.are_line(line.trim()))
+        let mut lines = self.input.before(self.place).take(COMMENT_WINDOW).chain(self.input.after(self.place));
+        is_comment(self.own) && lines.any(|line| repairs.match_line(line.trim()))
     }
 
     /// The parts between quotation marks or cell borders that have edits.
@@ -111,7 +114,7 @@ impl<'t> Line<'t> {
             let Some(end) = own[at..].find(is_border).map(|border| at + border) else { break };
             parts.push(Span::new(start, end));
             (at, opened) = (end, None);
-            if parts.len() > MOST_PARTS {
+            if parts.len() > MAX_PARTS {
                 return Vec::new();
             }
         }
@@ -123,7 +126,7 @@ impl<'t> Line<'t> {
         let own = self.own;
         let others = own[..part.start].split(is_border).chain(own[part.end..].split(is_border));
         let quoted = quoted(own).map(|(_, text)| text);
-        if others.chain(quoted).any(|other| repairs.are(other.trim())) {
+        if others.chain(quoted).any(|other| repairs.match_part(other.trim())) {
             return true;
         }
         let head = &own[..part.start];
@@ -133,9 +136,11 @@ impl<'t> Line<'t> {
             && near().any(|line| {
                 let value = match only_value(line) {
                     Some((at, value)) => Some(value).filter(|_| !is_alike(&line[..at], head)),
-                    None => Some(line.trim_start_matches(COMMENT).trim()).filter(|line| line.chars().all(is_straight)),
+                    None => {
+                        Some(line.trim_start_matches(COMMENT_CHARS).trim()).filter(|line| line.chars().all(is_straight))
+                    }
                 };
-                value.is_some_and(|value| repairs.are(value))
+                value.is_some_and(|value| repairs.match_part(value))
             })
     }
 
@@ -170,36 +175,38 @@ struct Repairs<'l> {
     undo: Undo<'l>,
     head: &'l str,
     tail: &'l str,
-    /// With one layer undone, with two, and so on; found when they are first needed.
+    /// With one layer undone, with two, and so on; computed on first use.
     layers: OnceCell<Vec<String>>,
 }
 
 impl Repairs<'_> {
     fn layers(&self) -> &[String] {
         let once = || Some(self.line.repaired(self.part));
-        self.layers.get_or_init(|| std::iter::successors(once(), |text| (self.undo)(text)).take(LAYERS).collect())
+        self.layers.get_or_init(|| std::iter::successors(once(), |text| (self.undo)(text)).take(MAX_LAYERS).collect())
     }
 
-    /// True when they are a whole line.
-    fn are_line(&self, other: &str) -> bool {
-        // Nearly all others differ in this.
+    /// True when `other`, a whole line, is one of them.
+    fn match_line(&self, other: &str) -> bool {
+        // These cheap tests exclude nearly all other lines.
         !other.is_ascii()
             && other.starts_with(self.head)
             && other.ends_with(self.tail)
             && self.layers().iter().any(|text| is_same(text.trim(), other))
     }
 
-    /// True when they are a part of a line. A curly quotation mark in it would end the part once it is straight, unless the
-    /// part is between others.
-    fn are(&self, other: &str) -> bool {
+    /// True when `other`, a part of a line, is one of them. A curly quotation mark in it would end the part once it is
+    /// straight, unless the part is between double quotes.
+    fn match_part(&self, other: &str) -> bool {
         let is_inner = self.line.own[..self.part.start].ends_with('"');
         let stays = |c: char| straight(c) == c || is_inner && straight(c) == '\'';
-        self.are_line(other) && self.head.chars().chain(self.tail.chars()).all(is_straight) && other.chars().all(stays)
+        self.match_line(other)
+            && self.head.chars().chain(self.tail.chars()).all(is_straight)
+            && other.chars().all(stays)
     }
 }
 
 fn is_border(c: char) -> bool {
-    c == CELL || is_quote(c)
+    c == CELL_BORDER || is_quote(c)
 }
 
 /// The straight form of a quotation mark. Text is compared as if its form had been repaired, so that the result is the
@@ -229,14 +236,14 @@ fn is_cell(head: &str) -> bool {
     head.strip_suffix(is_border).is_some_and(|head| head.ends_with([',', ';', '\t']))
 }
 
-/// True for the starts of two lines that differ in spaces and numbers only, as the rows of a table do.
+/// True for the starts of two lines that differ only in spaces and numbers, as the rows of a table do.
 fn is_alike(one: &str, other: &str) -> bool {
     let words = |c: &char| !c.is_whitespace() && !c.is_ascii_digit();
     one.chars().filter(words).eq(other.chars().filter(words))
 }
 
-/// Where the only quoted text of a line starts, and the text. Names of fields (`"after": `) do not count. Rows of tables
-/// have several values, and the same one in the next row says nothing about this one.
+/// Where the only quoted text of a line starts, and the text. Names of fields (`"after": `) do not count. Rows of
+/// tables have several values, and the same one in the next row says nothing about this one.
 fn only_value(line: &str) -> Option<(usize, &str)> {
     let is_name = |at: usize| line[at..].chars().skip(1).find(|c| !c.is_whitespace()) == Some(':');
     let mut values = quoted(line).filter(|&(at, text)| !is_name(at + text.len()));

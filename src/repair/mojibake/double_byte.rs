@@ -3,19 +3,18 @@
 
 use encoding_rs::Encoding;
 
-use super::cjk::FIRST;
 use crate::codepage::codepages;
-use crate::plausible::{self, BIT};
+use crate::plausible::{self, BIT, FIRST_CJK};
 
-/// Encodings of two bytes that take a Latin letter and the ASCII letter after it for one character.
+/// Double-byte encodings that read a Latin letter and the ASCII letter after it as one character.
 const SOURCES: [&str; 3] = ["gbk", "big5", "shift_jis"];
 
-/// A line with this many ideographs inside Latin words was misread (chosen by hand: Chinese text has single Latin letters
-/// between ideographs, but no ideographs inside Latin words).
-const INSIDE: usize = 2;
+/// The fewest ideographs inside Latin words that show that a line was misread (chosen by hand: Chinese text has single
+/// Latin letters between ideographs, but no ideographs inside Latin words).
+const MIN_INSIDE: usize = 2;
 
-/// Bits that a character of the new text may cost more than usual.
-const EXCESS_EACH: i64 = 6;
+/// The most bits that each character of the new text may cost above the usual.
+const MAX_EXCESS_PER_CHAR: i64 = 6;
 
 /// The line as windows-1252 text, if all its ideographs are inside words of small Latin letters.
 pub(super) fn latin(line: &str) -> Option<String> {
@@ -27,11 +26,11 @@ pub(super) fn latin(line: &str) -> Option<String> {
 
 fn latin_through(line: &str, encoding: &'static Encoding) -> Option<String> {
     let mut text = String::with_capacity(line.len());
-    let (mut before, mut inside, mut odd) = (' ', 0, 0);
+    let (mut before, mut inside, mut non_ascii) = (' ', 0, 0);
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
         let lost = c == char::REPLACEMENT_CHARACTER;
-        if c >= FIRST && !lost {
+        if c >= FIRST_CJK && !lost {
             let after = chars.peek().copied().unwrap_or(' ');
             let [lead, trail] = letters(c, encoding)?;
             let ends_word =
@@ -40,7 +39,7 @@ fn latin_through(line: &str, encoding: &'static Encoding) -> Option<String> {
                 return None;
             }
             inside += usize::from(ends_word && after.is_ascii_lowercase());
-            odd += 1;
+            non_ascii += 1;
             text.extend([lead, trail]);
         } else if c.is_ascii() || lost {
             text.push(c);
@@ -49,8 +48,8 @@ fn latin_through(line: &str, encoding: &'static Encoding) -> Option<String> {
         }
         before = c;
     }
-    let most = EXCESS_EACH * odd * i64::from(BIT);
-    (inside >= INSIDE && plausible::excess(&text) <= most).then_some(text)
+    let most = MAX_EXCESS_PER_CHAR * non_ascii * i64::from(BIT);
+    (inside >= MIN_INSIDE && plausible::excess(&text) <= most).then_some(text)
 }
 
 /// The two letters that became `c`: one beyond ASCII, and a letter of either kind.
@@ -63,11 +62,10 @@ fn letters(c: char, encoding: &'static Encoding) -> Option<[char; 2]> {
     (fits && !unmappable).then_some(letters)
 }
 
-/// Characters that a line of ASCII must have become (chosen by hand: one in five ideographs spells two ASCII letters, so
-/// that eight in a row do not come about by chance), and the share of letters and spaces in what it spells.
-const LEAST: usize = 8;
-const LETTERS: usize = 9;
-const OF: usize = 10;
+/// The fewest characters that a line of ASCII became (chosen by hand: one in five ideographs spells two ASCII letters,
+/// so eight in a row do not occur by chance), and the least share of letters and spaces in the result, as a fraction.
+const MIN_CHARS: usize = 8;
+const MIN_LETTERS: (usize, usize) = (9, 10);
 
 /// The line as the ASCII text whose bytes were taken for UTF-16, in either byte order.
 pub(super) fn ascii(line: &str) -> Option<String> {
@@ -87,7 +85,7 @@ fn ascii_through(line: &str, bytes: fn(u16) -> [u8; 2]) -> Option<String> {
         count += 1;
     }
     let written = text.chars().filter(|c| c.is_ascii_alphabetic() || *c == ' ').count();
-    let is_text = count >= LEAST && written * OF >= text.len() * LETTERS && text.contains(' ');
+    let is_text = count >= MIN_CHARS && written * MIN_LETTERS.1 >= text.len() * MIN_LETTERS.0 && text.contains(' ');
     (is_text && text.chars().filter(char::is_ascii_uppercase).count() * 2 < written).then_some(text)
 }
 
@@ -103,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn ascii_comes_out_of_ideographs() {
+    fn ascii_is_recovered_from_ideographs() {
         let misread: String = encoding_rs::UTF_16LE.decode(b"nobody told the geese ").0.into_owned();
         assert_eq!(ascii(&misread).as_deref(), Some("nobody told the geese "));
         assert_eq!(ascii("浣熊很可爱，它们住在森林里"), None);

@@ -1,7 +1,7 @@
-//! Short lines among lines that were all misread in one encoding: a list of names, a column, a menu.
+//! Short lines in a group of lines that were all misread in one encoding: a list of names, a column, a menu.
 //!
-//! One damaged word may be too little evidence, or fit two encodings. If lines around it are certain by themselves, and no
-//! line speaks against their encoding, the word is read in that encoding too.
+//! One damaged word may be too little evidence, or fit two encodings. If lines around it are certain by themselves, and
+//! no line speaks against their encoding, the word is read in that encoding too.
 
 use super::super::RepairOptions;
 use super::complete::{self, each};
@@ -15,11 +15,12 @@ use crate::repair::utf8_encodings::{candidates, is_short};
 use crate::repair::votes::Vote;
 use crate::span::Span;
 
-/// How many lines around a line must be certain by themselves (chosen by hand: one may be a chance sequence).
-const CERTAIN_LINES: u32 = 2;
+/// The fewest lines around a line that must be certain on their own (chosen by hand: a single one may be a
+/// coincidence).
+const MIN_CERTAIN_LINES: u32 = 2;
 
-/// The reading of a short line in the encoding of the lines around it, if they support one. `encodings` are the [`candidates`]
-/// of the line.
+/// The reading of a short line in the encoding of the lines around it, if they support one. `encodings` are the
+/// [`candidates`] of the line.
 pub(super) fn reading(
     text: &str,
     encodings: u32,
@@ -43,8 +44,8 @@ pub(super) fn reading(
     Some((scan, best))
 }
 
-/// Those of the encodings in which most of the certain lines around the one at `place` were misread, if all lines allow them, and
-/// how many lines these are.
+/// The encodings in which most of the certain lines around the one at `place` were misread, if all lines allow them,
+/// and the number of these lines.
 fn supported(possible: u32, place: Span, draft: &Draft, options: &RepairOptions) -> Option<(u32, u32)> {
     let (mut encodings, mut certain) = (possible, [0; COUNT]);
     for line in draft.input.before(place).chain(draft.input.after(place)) {
@@ -55,12 +56,12 @@ fn supported(possible: u32, place: Span, draft: &Draft, options: &RepairOptions)
         }
         each(vote.certain).for_each(|encoding| certain[encoding] += 1);
     }
-    let most = each(encodings).map(|encoding| certain[encoding]).max().filter(|&most| most >= CERTAIN_LINES)?;
+    let most = each(encodings).map(|encoding| certain[encoding]).max().filter(|&most| most >= MIN_CERTAIN_LINES)?;
     let best = each(encodings).filter(|&encoding| certain[encoding] == most);
     Some((best.fold(0, |best, encoding| best | 1 << encoding), most))
 }
 
-/// What a line says about the encoding of the lines around it; nothing if it has no letters beyond ASCII.
+/// What a line says about the encoding of the lines around it; `None` if it has no non-ASCII letters.
 fn vote(line: &str, options: &RepairOptions) -> Option<Vote> {
     let is_letter = |c: char| !c.is_ascii() && traits(c).is_alphabetic;
     if !line.chars().any(is_letter) {
@@ -79,7 +80,7 @@ fn certain(line: &str, encodings: u32, options: &RepairOptions) -> u32 {
     complete::alike(&scan, others, reading.is_lossy())
 }
 
-/// Those of the encodings in which the characters beyond ASCII are whole sequences of UTF-8.
+/// The encodings in which the non-ASCII characters are complete UTF-8 sequences.
 fn valid(text: &str, encodings: u32) -> u32 {
     each(encodings).filter(|&encoding| is_valid(text, encoding)).fold(0, |valid, encoding| valid | 1 << encoding)
 }

@@ -9,7 +9,7 @@ use crate::plausible::{BIT, cost, improbable, is_c1, traits};
 /// A C1 control where the encoding has a character: another encoding is more likely.
 pub(super) const FORCED: i32 = 5 * BIT;
 
-/// A space that ends a pair: every letter occurs before a space some time.
+/// A space that ends a two-byte sequence: every letter occurs before a space somewhere.
 pub(super) const SPACE_ENDS_PAIR: i32 = 14 * BIT;
 
 /// The same in a longer sequence, and in `à`, the most common letter whose second byte is A0.
@@ -28,10 +28,10 @@ pub(super) const STRANGE_SCRIPT: i32 = 7 * BIT;
 /// A repair does not introduce one either. Greek letters occur in formulas.
 const INTRODUCES_STRANGE_SCRIPT: i32 = 14 * BIT;
 
-/// With at least this many letters, another script may be intended.
+/// The fewest letters of another script that may be intended.
 const STRANGE_WORD_LETTERS: usize = 4;
 
-/// With this many Latin letters for each letter of another script, that letter is a stray one.
+/// If a line has this many Latin letters for each letter of another script, that letter is not intended.
 const LATIN_PER_STRANGE_LETTER: usize = 12;
 
 /// A capital at the end of a word in capitals before a sign (`NICIODATĂ™`) is mostly intended.
@@ -49,10 +49,11 @@ const EMPTY_SIGN: i32 = 12 * BIT;
 /// The most common lead bytes before a sign, inside a word.
 pub(super) const LEAD_BEFORE_SIGN: i32 = 4 * BIT;
 
-/// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): it makes up for both changes of script.
+/// A Greek letter inside a name of Latin letters and digits (`IL2Rγc`): this compensates for both changes of script.
 pub(super) const GREEK_IN_WORD: i32 = 22 * BIT;
 
-/// A sign of multiplication or division that is not next to a letter, as in `10Ã—15`: no text has its two characters there.
+/// A multiplication or division sign that is not next to a letter, as in `10Ã—15`: no undamaged text has these two
+/// characters there.
 const OPERATOR: i32 = 8 * BIT;
 
 /// The evidence against one sequence.
@@ -123,7 +124,7 @@ pub(super) struct Weights {
     other: Option<u32>,
     /// True when the runs contain most of the non-ASCII characters.
     mostly_runs: bool,
-    /// True when the runs leave most of them unrepaired.
+    /// True when most of them are outside the runs.
     mostly_unclear: bool,
     /// True when the runs introduce letters of other scripts, but not enough for a word.
     few_strange: bool,
@@ -141,17 +142,17 @@ impl Weights {
             while runs.next_if(|run| run.end <= at).is_some() {}
             runs.peek().is_none_or(|run| at < run.start)
         };
-        // No letter of ASCII belongs to a sequence.
+        // ASCII letters never belong to a sequence.
         let latin = scan.ascii_letters > 0;
         let other = scan.other_script.iter().find(|&&at| is_outside(at)).map(|&at| block(line.chars[at].1));
         let covered: usize = all.iter().map(|run| run.end - run.start).sum();
-        let odd = scan.odd.len();
-        let mostly_runs = covered as f32 >= odd as f32 * MOSTLY_RUNS;
-        let mostly_unclear = covered * 2 < odd;
+        let non_ascii = scan.non_ascii.len();
+        let mostly_runs = covered as f32 >= non_ascii as f32 * MIN_COVERED;
+        let mostly_unclear = covered * 2 < non_ascii;
         let strange = all.iter().flat_map(|run| run.text.chars()).filter(|&c| is_other_script(c)).count();
         let few_strange = strange < STRANGE_WORD_LETTERS || strange * LATIN_PER_STRANGE_LETTER < scan.ascii_letters;
         let boxes = |from: usize, to: usize| line.chars[from..to].iter().filter(|&&(_, c)| is_box(c)).count();
-        let possible = all.iter().filter(|run| scan.boxes > 0 && !run.text.chars().any(refused));
+        let possible = all.iter().filter(|run| scan.boxes > 0 && !run.text.chars().any(is_refused));
         let drawn = possible.map(|run| boxes(run.start, run.end)).sum::<usize>() * 2 < scan.boxes;
         let of_run = |run: &Run| run.text.matches(char::REPLACEMENT_CHARACTER).count();
         let losses_explained = scan.lost == 0 || all.iter().map(of_run).sum::<usize>() * 2 >= scan.lost;
@@ -169,7 +170,7 @@ impl Weights {
     /// The gain in plausibility of the line when `run` is repaired, in quarter bits.
     pub(super) fn gain(&self, line: &EncodedLine, run: &Run) -> i32 {
         let lossy = || run.text.contains(char::REPLACEMENT_CHARACTER);
-        if run.text.chars().any(refused) || !self.losses_explained && lossy() {
+        if run.text.chars().any(is_refused) || !self.losses_explained && lossy() {
             return 0;
         }
         if self.is_guess(line, run) || run.sequences == 1 && follows_escape(line, run.start) {
@@ -178,10 +179,10 @@ impl Weights {
         let before = run.start.checked_sub(1).and_then(|at| line.char(at)).unwrap_or(' ');
         let after = line.char(run.end).unwrap_or(' ');
         let old = line.chars[run.start..run.end].iter().map(|&(_, c)| c);
-        let was = cost(before, old.clone(), after);
-        let is = cost(before, run.text.chars().map(as_punctuation), after);
-        let is = is.min(next_layer(line, run, before, after).unwrap_or(is));
-        let mut gain = was - is - run.penalty;
+        let old_cost = cost(before, old.clone(), after);
+        let new_cost = cost(before, run.text.chars().map(as_punctuation), after);
+        let new_cost = new_cost.min(next_layer(line, run, before, after).unwrap_or(new_cost));
+        let mut gain = old_cost - new_cost - run.penalty;
         if self.latin && old.clone().any(is_other_script) && !run.text.chars().any(is_other_script) {
             gain += STRANGE_SCRIPT;
         }
@@ -221,8 +222,8 @@ impl Weights {
     }
 }
 
-/// With this share of the non-ASCII characters, the runs are the content of the line.
-const MOSTLY_RUNS: f32 = 0.7;
+/// The minimum share of the non-ASCII characters that are in runs if the runs are the content of the line.
+const MIN_COVERED: f32 = 0.7;
 
 /// A C1 control in a result is another layer that will become punctuation.
 pub(super) fn as_punctuation(c: char) -> char {
@@ -342,7 +343,7 @@ fn is_operator(lead: char, trail: char) -> bool {
     lead == 'Ã' && matches!(trail, '—' | '·')
 }
 
-/// The most that [`lone_penalty`] may count for a run of one sequence.
+/// The most that [`lone_penalty`] may count in favour of a run of one sequence.
 pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
     let &[lead, trail] = old else { return 0 };
     if is_operator(lead, trail) {
@@ -357,7 +358,7 @@ pub(super) fn lone_gain(old: &[char], after: char) -> i32 {
     }
 }
 
-/// A number that the letters of one script approximately share.
+/// A number that is approximately the same for all letters of a script.
 fn block(c: char) -> u32 {
     match c as u32 {
         0x1F00..0x2000 => 0x370 >> 7,
@@ -368,7 +369,7 @@ fn block(c: char) -> u32 {
     }
 }
 
-/// C1 controls are accepted: they may be a layer that will become something better.
-fn refused(c: char) -> bool {
+/// C1 controls are accepted, because the next round may turn them into punctuation.
+fn is_refused(c: char) -> bool {
     improbable(c) && !is_c1(c)
 }

@@ -4,7 +4,7 @@ use super::super::RepairOptions;
 use super::super::pass::{Draft, Pass};
 use crate::change::Confidence;
 use crate::reason::RepairReason;
-use crate::repair::control::holds_bytes;
+use crate::repair::control::has_binary_controls;
 use crate::span::Span;
 
 /// Nothing else is written like this (chosen by hand).
@@ -16,7 +16,7 @@ pub(in crate::repair) const KNOWN: Pass =
     Pass { is_enabled: |options| options.fix_encoding, hint: |text| !text.is_ascii(), line };
 
 /// A byte order mark (EF BB BF) as it appears in each encoding.
-const MARKS: [&str; 8] = ["ï»¿", "п»ї", "ο»Ώ", "ď»ż", "я╗┐", "∩╗┐", "´╗┐", "Ôªø"];
+const BYTE_ORDER_MARKS: [&str; 8] = ["ï»¿", "п»ї", "ο»Ώ", "ď»ż", "я╗┐", "∩╗┐", "´╗┐", "Ôªø"];
 
 /// The first characters of punctuation in capitals: `Â€` for `â€`.
 const CAPITAL_LEAD: [char; 2] = ['Â', '€'];
@@ -31,12 +31,12 @@ fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
         edits.extend(soft_hyphens(text));
         crate::order::sort_by_key(&mut edits, |edit| edit.span);
     }
-    if edits.is_empty() || holds_bytes(text) {
+    if edits.is_empty() || has_binary_controls(text) {
         return;
     }
-    for Edit { span, with, reason, sure } in edits {
+    for Edit { span, with, reason, confidence } in edits {
         let span = Span::new(line.start + span.start, line.start + span.end);
-        draft.replace(span, with, reason, Confidence::new(sure));
+        draft.replace(span, with, reason, Confidence::new(confidence));
     }
 }
 
@@ -45,18 +45,18 @@ struct Edit {
     span: Span,
     with: &'static str,
     reason: RepairReason,
-    sure: f32,
+    confidence: f32,
 }
 
 impl Edit {
     fn mojibake(span: Span, with: &'static str) -> Self {
-        Self { span, with, reason: RepairReason::Mojibake, sure: CONFIDENCE }
+        Self { span, with, reason: RepairReason::Mojibake, confidence: CONFIDENCE }
     }
 }
 
 /// Removes a byte order mark at the start. A text that shows the mark shows it on its own.
 fn mark(text: &str) -> Option<Edit> {
-    let mark = MARKS.iter().find(|mark| text.starts_with(**mark))?;
+    let mark = BYTE_ORDER_MARKS.iter().find(|mark| text.starts_with(**mark))?;
     let is_stuck_to_text = text[mark.len()..].starts_with(|c: char| !c.is_whitespace() && !"\"'`)]},;:.".contains(c));
     is_stuck_to_text.then(|| Edit::mojibake(Span::new(0, mark.len()), ""))
 }
@@ -88,9 +88,8 @@ fn punctuation(last: char) -> Option<&'static str> {
     })
 }
 
-/// A line must contain this many words with `Ã` inside before its `Ã` is read as `í` (chosen by hand: then none of them
-/// is a name).
-const WORDS: usize = 2;
+/// The fewest words with `Ã` inside in a line whose `Ã` is read as `í` (chosen by hand: then it is not a name).
+const MIN_WORDS: usize = 2;
 
 /// Replaces `Ã` by `í` where its second byte, a soft hyphen, was dropped from the whole line (`MarÃa vivÃa aquÃ`).
 fn soft_hyphens(text: &str) -> Vec<Edit> {
@@ -105,16 +104,19 @@ fn soft_hyphens(text: &str) -> Vec<Edit> {
         before.is_some_and(|c| c.is_ascii_lowercase()) && !after.is_some_and(|c| c.is_alphanumeric() || !c.is_ascii())
     };
     let places = || text.match_indices('Ã').map(|(at, _)| at);
-    if places().filter(|&at| is_inside(at)).count() < WORDS {
+    if places().filter(|&at| is_inside(at)).count() < MIN_WORDS {
         return Vec::new();
     }
     let replaced = places().filter(|&at| is_inside(at) || ends_word(at));
-    let edit =
-        |at| Edit {
-            span: Span::new(at, at + lead), with: "í", reason: RepairReason::LossySequence, sure: SOFT_HYPHEN
-        };
+    let edit = |at| Edit {
+        span: Span::new(at, at + lead),
+        with: "í",
+        reason: RepairReason::LossySequence,
+        confidence: SOFT_HYPHEN_CONFIDENCE,
+    };
     replaced.map(edit).collect()
 }
 
-/// Less certain than the others: a no-break space may have been dropped instead, and then the letter is `à`.
-const SOFT_HYPHEN: f32 = 0.85;
+/// The confidence for a dropped soft hyphen. It is lower, because a no-break space may have been dropped instead, and
+/// then the letter is `à`.
+const SOFT_HYPHEN_CONFIDENCE: f32 = 0.85;

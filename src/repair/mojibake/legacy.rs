@@ -11,7 +11,7 @@ use super::super::shown::{is_data, is_shown};
 use super::prefilter::Prescan;
 use super::{cjk, lists};
 use crate::codepage::{COUNT, CharBytes, codepages, inverse};
-use crate::plausible::{self, BIT, Class, Layout, class, cost_model, is_c1};
+use crate::plausible::{self, BIT, Class, FIRST_CJK, Layout, class, cost_model, is_c1};
 use crate::span::Span;
 
 /// Encodings that programs use by mistake: the defaults of systems, and relatives of the right encoding.
@@ -30,10 +30,10 @@ const SOURCES: [&str; 11] = [
 ];
 
 /// The same for text in ideographs.
-const CJK_ENCODINGS: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];
+const CJK_SOURCES: [&str; 4] = ["gbk", "big5", "shift_jis", "euc-kr"];
 
 /// Multi-byte encodings that may be the right one.
-const CJK_ENCODINGS_TARGETS: [&str; 5] = ["gbk", "big5", "shift_jis", "euc-kr", "euc-jp"];
+const CJK_TARGETS: [&str; 5] = ["gbk", "big5", "shift_jis", "euc-kr", "euc-jp"];
 
 /// A better reading of a line.
 pub(super) struct Legacy {
@@ -41,43 +41,44 @@ pub(super) struct Legacy {
     /// The gain in plausibility of the line, in quarter bits.
     pub(super) gain: i64,
     /// The number of non-ASCII characters in the line.
-    pub(super) odd: usize,
+    pub(super) non_ascii: usize,
     /// The cost of the new text, in quarter bits.
     pub(super) cost: i64,
 }
 
-/// True when each ideograph of `line`, and what else comes after the alphabets, is a byte in some single-byte encoding: there are
-/// ligatures and a logo among them.
+/// True when each character of `line` from the CJK blocks on is a byte in some single-byte encoding: a few ligatures
+/// and a logo are.
 pub(super) fn has_single_bytes(line: &str) -> bool {
     let inverse = inverse();
-    line.chars().filter(|&c| c >= cjk::FIRST).all(|c| inverse.entry(c).own != 0)
+    line.chars().filter(|&c| c >= FIRST_CJK).all(|c| inverse.entry(c).own != 0)
 }
 
-/// The best other reading of `line`, if it is certain enough to act on. A line that is not [suspect](cjk::is_suspect) was not
-/// read in an encoding of East Asia.
+/// The best other reading of `line`, if it is certain enough to act on. A line that is not [suspect](cjk::is_suspect)
+/// was not read in an encoding of East Asia.
 pub(super) fn best(line: &str, prescan: &Prescan, is_suspect: bool) -> Option<Legacy> {
-    let odd = prescan.odd;
+    let non_ascii = prescan.non_ascii;
     let controls = prescan.controls;
-    let legacy = (controls > 0 && controls * 2 >= odd).then(|| EncodedLine::new(line, false).of_c1()).flatten();
+    let legacy =
+        (controls > 0 && controls * 2 >= non_ascii).then(|| EncodedLine::new(line, false).c1_reading()).flatten();
     if legacy.is_some() {
         return legacy;
     }
-    let need = UNDAMAGED.max(UNDAMAGED_EACH * odd as i64);
-    if prescan.distinct < LATIN_LETTERS
+    let need = MIN_EXCESS.max(MIN_EXCESS_PER_CHAR * non_ascii as i64);
+    if prescan.distinct < MIN_LATIN_LETTERS
         || plausible::excess(line) < need * i64::from(BIT) && !lists::is_mixed_line_art(line)
         || lists::is_mostly_lists(line)
-        || is_filling(line, odd)
+        || is_filling(line, non_ascii)
         || is_data(line)
     {
         return None;
     }
     let line = EncodedLine::new(line, is_suspect);
-    // The line costs this much or less, so a reading that is not below is not a repair.
+    // The line costs at most this much, so a reading that is not cheaper is not a repair.
     let most = text_cost(line.text);
     let inner = inner_signs(line.text);
     let bonus = INNER_SIGN * inner as i64 * i64::from(BIT);
-    let each = if inner >= AGREEING { SIGNS_COST_EACH } else { LATIN_COST_EACH };
-    let mut limit = (most + bonus - LEAST_GAIN * i64::from(BIT)).min((odd as f32 * each * BIT as f32) as i64 + 1);
+    let each = if inner >= MIN_AGREEING_WORDS { MAX_SIGNS_COST_PER_CHAR } else { MAX_LATIN_COST_PER_CHAR };
+    let mut limit = (most + bonus - MIN_GAIN * i64::from(BIT)).min((non_ascii as f32 * each * BIT as f32) as i64 + 1);
     let mut best = None;
     for (source, bytes) in line.sources() {
         if let Some((target, other)) = line.target(source, &bytes, limit) {
@@ -86,29 +87,29 @@ pub(super) fn best(line: &str, prescan: &Prescan, is_suspect: bool) -> Option<Le
         }
     }
     let (bytes, target) = best?;
-    let cost = line.as_it_stands(most);
-    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost + bonus - limit, odd, cost: limit };
-    Some(legacy).filter(|legacy| legacy.is_sure(line.text))
+    let cost = line.undamaged_cost(most);
+    let legacy = Legacy { text: decode(&bytes, target)?, gain: cost + bonus - limit, non_ascii, cost: limit };
+    Some(legacy).filter(|legacy| legacy.is_certain_enough(line.text))
 }
 
-/// The bits that damaged text costs more than undamaged text, in total and for each non-ASCII character, even if each
-/// pair may be in another language (fit on the development set: hardly any repaired line is below).
-const UNDAMAGED: i64 = 10;
-const UNDAMAGED_EACH: i64 = 1;
+/// The fewest bits that damaged text costs above undamaged text, in total and for each non-ASCII character, even if
+/// each pair may be in another language (fit on the development set: hardly any repaired line is below).
+const MIN_EXCESS: i64 = 10;
+const MIN_EXCESS_PER_CHAR: i64 = 1;
 
 /// The bits by which a line with C1 controls must be cheaper in another encoding than in windows-1252, which such bytes
 /// nearly always are. No undamaged line contains C1 controls, so this is less than for other lines (fit on clean text
 /// of the development set, with its windows-1252 bytes read as iso-8859-1).
-const C1_GAIN: i64 = 12;
+const MIN_C1_GAIN: i64 = 12;
 
 /// The encodings with letters in the place of C1 controls.
 const C1_TARGETS: [&str; 4] = ["macintosh", "cp437", "cp850", "cp852"];
 
-/// True when most non-ASCII characters repeat the one before them: they fill a line, and are not written in any language.
-fn is_filling(line: &str, odd: usize) -> bool {
+/// True when most non-ASCII characters repeat the one before them: they fill a line and are not text.
+fn is_filling(line: &str, non_ascii: usize) -> bool {
     let mut before = ' ';
     let repeats = line.chars().filter(|&c| !c.is_ascii() && std::mem::replace(&mut before, c) == c).count();
-    repeats * 2 > odd
+    repeats * 2 > non_ascii
 }
 
 /// A line that is converted back to bytes.
@@ -120,41 +121,41 @@ struct EncodedLine<'t> {
     /// One byte for each character: the character itself if it is ASCII, otherwise 80.
     template: Vec<u8>,
     /// The non-ASCII characters and their positions.
-    odd: Vec<(usize, &'static CharBytes)>,
+    non_ascii: Vec<(usize, &'static CharBytes)>,
 }
 
 impl<'t> EncodedLine<'t> {
     fn new(text: &'t str, tries_cjk: bool) -> Self {
         let inverse = inverse();
         let template: Vec<u8> = text.chars().map(|c| if c.is_ascii() { c as u8 } else { 0x80 }).collect();
-        let odd = text.chars().enumerate().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| (at, inverse.entry(c)));
-        Self { text, tries_cjk, layout: Layout::new(&template), odd: odd.collect(), template }
+        let non_ascii = text.chars().enumerate().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| (at, inverse.entry(c)));
+        Self { text, tries_cjk, layout: Layout::new(&template), non_ascii: non_ascii.collect(), template }
     }
 
     /// The line in a single-byte encoding, if all characters exist there.
     fn to_bytes(&self, encoding: usize) -> Option<Vec<u8>> {
-        if self.odd.iter().any(|(_, entry)| entry.bytes[encoding] == 0) {
+        if self.non_ascii.iter().any(|(_, entry)| entry.bytes[encoding] == 0) {
             return None;
         }
         let mut bytes = self.template.clone();
-        for &(at, entry) in &self.odd {
+        for &(at, entry) in &self.non_ascii {
             bytes[at] = entry.bytes[encoding];
         }
         Some(bytes)
     }
 
     /// The cost of the line if it is undamaged, in any language; at most `most`.
-    fn as_it_stands(&self, most: i64) -> i64 {
+    fn undamaged_cost(&self, most: i64) -> i64 {
         let mut least = most;
         for at in 0..COUNT {
-            let cost = self.to_bytes(at).and_then(|bytes| cost_model(at).odd_cost(&bytes, &self.layout, least));
+            let cost = self.to_bytes(at).and_then(|bytes| cost_model(at).non_ascii_cost(&bytes, &self.layout, least));
             least = cost.unwrap_or(least);
         }
         least
     }
 
     /// The best reading of an iso-8859-1 line with C1 controls, if it is not the usual one.
-    fn of_c1(&self) -> Option<Legacy> {
+    fn c1_reading(&self) -> Option<Legacy> {
         let controls = || self.text.char_indices().filter(|&(_, c)| is_c1(c));
         let of_word = |&(at, c): &(usize, char)| {
             let before = self.text[..at].chars().next_back();
@@ -167,22 +168,22 @@ impl<'t> EncodedLine<'t> {
         }
         let latin1: Option<Vec<u8>> = self.text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
         let bytes = latin1?;
-        let usual = cost_model(0).odd_cost(&bytes, &self.layout, i64::MAX)?;
-        let limit = usual - C1_GAIN * i64::from(BIT);
+        let usual = cost_model(0).non_ascii_cost(&bytes, &self.layout, i64::MAX)?;
+        let limit = usual - MIN_C1_GAIN * i64::from(BIT);
         let priced = C1_TARGETS.iter().filter_map(|&name| {
-            let cost = cost_model(position(name)?).odd_cost(&bytes, &self.layout, limit)?;
+            let cost = cost_model(position(name)?).non_ascii_cost(&bytes, &self.layout, limit)?;
             Some((cost, name))
         });
         let (cost, target) = priced.min()?;
         let text = decode(&bytes, target).filter(|text| is_latin(text))?;
-        Some(Legacy { text, gain: usual - cost, odd: self.odd.len(), cost })
+        Some(Legacy { text, gain: usual - cost, non_ascii: self.non_ascii.len(), cost })
     }
 
     /// The bytes of the line in each encoding that can represent it.
     fn sources(&self) -> Vec<(&'static str, Vec<u8>)> {
         let single = SOURCES.iter().filter_map(|&name| Some((name, self.to_bytes(position(name)?)?)));
-        let cjk = CJK_ENCODINGS.iter().filter(|_| self.tries_cjk).filter_map(|&name| {
-            let encoding = Encoding::for_label(name.as_bytes()).filter(|at| cjk::may_hold(at, self.text))?;
+        let cjk = CJK_SOURCES.iter().filter(|_| self.tries_cjk).filter_map(|&name| {
+            let encoding = Encoding::for_label(name.as_bytes()).filter(|at| cjk::can_encode(at, self.text))?;
             let (bytes, _, lossy) = encoding.encode(self.text);
             (!lossy).then(|| (name, bytes.into_owned()))
         });
@@ -196,12 +197,12 @@ impl<'t> EncodedLine<'t> {
         let mut best = None;
         let mut limit = limit;
         for at in (0..COUNT).filter(|&at| codepages()[at].name != source) {
-            if let Some(cost) = cost_model(at).odd_cost(bytes, layout, limit) {
+            if let Some(cost) = cost_model(at).non_ascii_cost(bytes, layout, limit) {
                 limit = cost;
                 best = Some((codepages()[at].name, cost));
             }
         }
-        for &name in CJK_ENCODINGS_TARGETS.iter().filter(|&&name| name != source) {
+        for &name in CJK_TARGETS.iter().filter(|&&name| name != source) {
             let encoding = Encoding::for_label(name.as_bytes())?;
             let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
             if let Some(cost) = text.map(|text| text_cost(&text)).filter(|&cost| cost < limit) {
@@ -241,79 +242,83 @@ fn text_cost(text: &str) -> i64 {
 
 /// The gain required of a reading with only Latin letters, and of any other (fit on the development set: none of 6,000
 /// clean lines reaches it). Names and loan words are expensive in every reading, so a single letter proves little.
-const LATIN_GAIN: i64 = 30;
-const LATIN_LETTERS: usize = 3;
-const LATIN_GAIN_EACH: f32 = 1.2;
-const OTHER_GAIN: i64 = 40;
-const OTHER_LETTERS: usize = 4;
-const OTHER_GAIN_EACH: f32 = 0.8;
+const MIN_LATIN_GAIN: i64 = 30;
+const MIN_LATIN_LETTERS: usize = 3;
+const MIN_LATIN_GAIN_PER_CHAR: f32 = 1.2;
+const MIN_OTHER_GAIN: i64 = 40;
+const MIN_OTHER_LETTERS: usize = 4;
+const MIN_OTHER_GAIN_PER_CHAR: f32 = 0.8;
 
 /// The most bits that each character of the new text may cost.
-const LATIN_COST_EACH: f32 = 12.5;
-const OTHER_COST_EACH: f32 = 9.0;
+const MAX_LATIN_COST_PER_CHAR: f32 = 12.5;
+const MAX_OTHER_COST_PER_CHAR: f32 = 9.0;
 
 /// The number of two-byte characters that a reading must contain, and the bits that each may cost (chosen by hand).
-const WIDE_LETTERS: usize = 3;
-const WIDE_COST_EACH: f32 = 14.0;
+const MIN_WIDE_CHARS: usize = 3;
+const MAX_WIDE_COST_PER_CHAR: f32 = 14.0;
 
-/// How many no-break spaces a reading may introduce.
-const MOST_SPACES: usize = 2;
+/// The most no-break spaces that a reading may introduce.
+const MAX_SPACES: usize = 2;
 
 impl Legacy {
     /// True when the gain is enough to act on.
-    pub(super) fn is_sure(&self, line: &str) -> bool {
+    pub(super) fn is_certain_enough(&self, line: &str) -> bool {
         let bit = f32::from(BIT as i16);
-        let (gain_each, cost_each) =
-            (self.gain as f32 / bit / self.odd as f32, self.cost as f32 / bit / self.odd as f32);
-        if self.is_strange(line) || self.is_halved(line, bit) || self.is_of_list(line) || self.is_misspelt(line) {
+        let (gain_per_char, cost_per_char) =
+            (self.gain as f32 / bit / self.non_ascii as f32, self.cost as f32 / bit / self.non_ascii as f32);
+        if self.is_strange(line)
+            || self.merges_bytes_by_chance(line, bit)
+            || self.is_of_list(line)
+            || self.is_misspelt(line)
+        {
             return false;
         }
-        if self.gain >= LEAST_GAIN * i64::from(BIT) && self.is_backed_by_words(line, gain_each, cost_each) {
+        if self.gain >= MIN_GAIN * i64::from(BIT) && self.is_supported_by_words(line, gain_per_char, cost_per_char) {
             return true;
         }
         if is_latin(&self.text) {
-            self.gain >= LATIN_GAIN * i64::from(BIT)
-                && gain_each >= LATIN_GAIN_EACH
-                && cost_each <= LATIN_COST_EACH
-                && distinct_odd(line) >= LATIN_LETTERS
-                && !holds_line_art(line)
+            self.gain >= MIN_LATIN_GAIN * i64::from(BIT)
+                && gain_per_char >= MIN_LATIN_GAIN_PER_CHAR
+                && cost_per_char <= MAX_LATIN_COST_PER_CHAR
+                && distinct_non_ascii(line) >= MIN_LATIN_LETTERS
+                && !contains_line_art(line)
                 && (signs(&self.text) <= signs(line) || agreeing_words(line, &self.text) > 1)
         } else {
-            distinct_odd(line) >= OTHER_LETTERS
-                && self.gain >= OTHER_GAIN * i64::from(BIT)
-                && gain_each >= OTHER_GAIN_EACH
-                && cost_each <= OTHER_COST_EACH
-                && !is_monotonous(&self.text)
+            distinct_non_ascii(line) >= MIN_OTHER_LETTERS
+                && self.gain >= MIN_OTHER_GAIN * i64::from(BIT)
+                && gain_per_char >= MIN_OTHER_GAIN_PER_CHAR
+                && cost_per_char <= MAX_OTHER_COST_PER_CHAR
+                && !has_dominant_letter(&self.text)
         }
     }
 }
 
 /// The bits by which any reading must be cheaper.
-const LEAST_GAIN: i64 = 14;
+const MIN_GAIN: i64 = 14;
 
-/// How many words must support a reading in Latin letters that gains less than [`LATIN_GAIN`], and the bits for each
-/// character.
-const AGREEING: usize = 3;
-const AGREED_GAIN_EACH: f32 = 1.9;
-const AGREED_COST_EACH: f32 = 12.0;
+/// How many words must support a reading in Latin letters that gains less than [`MIN_LATIN_GAIN`], and the bits for
+/// each character.
+const MIN_AGREEING_WORDS: usize = 3;
+const MIN_AGREED_GAIN_PER_CHAR: f32 = 1.9;
+const MAX_AGREED_COST_PER_CHAR: f32 = 12.0;
 
 /// The same for short text whose words contain no ASCII letter: names and titles in another script.
-const TITLE_LETTERS: usize = 4;
-const TITLE_GAIN_EACH: f32 = 4.0;
-const TITLE_COST_EACH: f32 = 5.5;
+const MIN_TITLE_LETTERS: usize = 4;
+const MIN_TITLE_GAIN_PER_CHAR: f32 = 4.0;
+const MAX_TITLE_COST_PER_CHAR: f32 = 5.5;
 
 impl Legacy {
-    /// True when the text gets controls, or many no-break spaces.
+    /// True when the new text contains controls or many no-break spaces that the line does not have.
     fn is_strange(&self, line: &str) -> bool {
         let spaces = |text: &str| text.matches('\u{A0}').count();
         let controls = |text: &str| text.chars().any(is_c1);
         let found = spaces(&self.text);
-        controls(&self.text) && !controls(line) || found > MOST_SPACES && found > spaces(line)
+        controls(&self.text) && !controls(line) || found > MAX_SPACES && found > spaces(line)
     }
 
-    /// True when characters of two bytes come about by chance.
-    fn is_halved(&self, line: &str, bit: f32) -> bool {
-        halves(line, &self.text) && (!self.is_whole_text(bit) || lists::is_all_different(line))
+    /// True when pairs of bytes form characters by chance.
+    fn merges_bytes_by_chance(&self, line: &str, bit: f32) -> bool {
+        merges_bytes(line, &self.text) && (!self.is_whole_text(bit) || lists::is_all_different(line))
     }
 
     /// True when the line or the text is a table, a list or an abbreviation.
@@ -323,45 +328,49 @@ impl Legacy {
             || lists::is_abbreviation(line)
     }
 
-    /// True when nobody spells the text like that.
+    /// True when no language spells words like those of the text.
     fn is_misspelt(&self, line: &str) -> bool {
         let text = &self.text;
         is_latin(text) && (inner_capitals(text) > inner_capitals(line) || inner_signs(text) > inner_signs(line))
             || destroys_words(line, text)
-            || adds_code(line, text)
+            || adds_code_marks(line, text)
             || cjk::misspells_kana(text)
-            || line.chars().any(|c| c >= cjk::FIRST) && !is_written(text)
+            || line.chars().any(|c| c >= FIRST_CJK) && !is_mostly_letters(text)
     }
 
-    /// True for enough common two-byte characters: having fewer characters makes any text cheaper.
+    /// True for enough common two-byte characters. Any text with fewer characters is cheaper.
     fn is_whole_text(&self, bit: f32) -> bool {
-        let odd = self.text.chars().filter(|c| !c.is_ascii()).count();
-        odd >= WIDE_LETTERS && self.cost as f32 / bit <= WIDE_COST_EACH * odd as f32
+        let non_ascii = self.text.chars().filter(|c| !c.is_ascii()).count();
+        non_ascii >= MIN_WIDE_CHARS && self.cost as f32 / bit <= MAX_WIDE_COST_PER_CHAR * non_ascii as f32
     }
 
     /// True when the gain is small but supported by all words that change: three words of a line in Latin letters, or
     /// the whole of a title in another script.
-    fn is_backed_by_words(&self, line: &str, gain_each: f32, cost_each: f32) -> bool {
+    fn is_supported_by_words(&self, line: &str, gain_per_char: f32, cost_per_char: f32) -> bool {
         if is_latin(&self.text) {
-            let most = if inner_signs(line) >= AGREEING { SIGNS_COST_EACH } else { AGREED_COST_EACH };
-            return gain_each >= AGREED_GAIN_EACH
-                && cost_each <= most
+            let most = if inner_signs(line) >= MIN_AGREEING_WORDS {
+                MAX_SIGNS_COST_PER_CHAR
+            } else {
+                MAX_AGREED_COST_PER_CHAR
+            };
+            return gain_per_char >= MIN_AGREED_GAIN_PER_CHAR
+                && cost_per_char <= most
                 && signs(&self.text) <= signs(line)
-                && agreeing_words(line, &self.text) >= AGREEING;
+                && agreeing_words(line, &self.text) >= MIN_AGREEING_WORDS;
         }
         let is_pure = |word: &str| word.is_ascii() || !word.contains(|c: char| c.is_ascii_alphabetic());
         let is_title =
             || line.split(|c: char| !c.is_alphanumeric()).all(|word| is_pure(word) && !lists::is_ordered(word));
-        gain_each >= TITLE_GAIN_EACH
-            && cost_each <= TITLE_COST_EACH
-            && distinct_odd(line) >= TITLE_LETTERS
-            && is_written(&self.text)
+        gain_per_char >= MIN_TITLE_GAIN_PER_CHAR
+            && cost_per_char <= MAX_TITLE_COST_PER_CHAR
+            && distinct_non_ascii(line) >= MIN_TITLE_LETTERS
+            && is_mostly_letters(&self.text)
             && is_title()
     }
 }
 
-/// True when the text has characters of two bytes in the place of letters.
-fn halves(line: &str, text: &str) -> bool {
+/// True when the text has fewer characters than the line: two bytes became one character.
+fn merges_bytes(line: &str, text: &str) -> bool {
     text.chars().count() < line.chars().count()
 }
 
@@ -369,7 +378,7 @@ fn halves(line: &str, text: &str) -> bool {
 /// sign; and the most bits per character that the new text may cost if there are several such signs (chosen by hand:
 /// words contain no quotes or per mille signs).
 const INNER_SIGN: i64 = 6;
-const SIGNS_COST_EACH: f32 = 14.0;
+const MAX_SIGNS_COST_PER_CHAR: f32 = 14.0;
 
 /// How many quotes, daggers and the like are between two lower-case letters, as in `ge‹nteresseerd`.
 fn inner_signs(text: &str) -> usize {
@@ -387,9 +396,9 @@ fn inner_signs(text: &str) -> usize {
     count
 }
 
-/// Words that must change if they all change in the same letter: repeated words, and the forms of one (words that begin with
-/// the same letters), are not more evidence (chosen by hand).
-const WORDS_OF_ONE_LETTER: usize = 3;
+/// The fewest words that must change if they all change in the same letter, and how many first letters make two words
+/// forms of one. Repeated words and forms of one word are not further evidence. Chosen by hand.
+const MIN_WORDS_OF_ONE_LETTER: usize = 3;
 const STEM: usize = 3;
 
 /// True when the texts differ in one letter only, in few different words (`tabuľky`, `tabuľke`).
@@ -408,7 +417,7 @@ fn is_one_letter(line: &str, text: &str) -> bool {
     let mut words: Vec<String> = words.map(|word| word.to_lowercase().chars().take(STEM).collect()).collect();
     crate::order::sort(&mut words);
     words.dedup();
-    words.len() < WORDS_OF_ONE_LETTER
+    words.len() < MIN_WORDS_OF_ONE_LETTER
 }
 
 /// How many capitals follow a lower-case letter.
@@ -443,15 +452,15 @@ fn agreeing_words(line: &str, text: &str) -> usize {
 
 /// In text with at least this many letters of another script, no letter exceeds this percentage (chosen by hand: in
 /// undamaged text the most common letter is at most 20).
-const VARIED: usize = 12;
-const COMMONEST: usize = 30;
+const MIN_VARIED: usize = 12;
+const MAX_COMMONEST_PERCENT: usize = 30;
 
-/// True when one letter occurs again and again: then it is the lead of sequences, whatever it looks like.
-fn is_monotonous(text: &str) -> bool {
-    let mut odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
-    odd.sort_unstable();
-    let most = odd.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0);
-    odd.len() >= VARIED && most * 100 > odd.len() * COMMONEST
+/// True when one letter is far more common than in text. It is then the first byte of sequences.
+fn has_dominant_letter(text: &str) -> bool {
+    let mut non_ascii: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    non_ascii.sort_unstable();
+    let most = non_ascii.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0);
+    non_ascii.len() >= MIN_VARIED && most * 100 > non_ascii.len() * MAX_COMMONEST_PERCENT
 }
 
 /// True when at least a third of the letters that change become signs, or signs become nothing but signs: a repair does
@@ -471,8 +480,9 @@ fn destroys_words(line: &str, text: &str) -> bool {
     signs > 0 && signs * 3 >= changed().count()
 }
 
-/// True when the text has marks of code that the line lacks: the second bytes of ideographs that were meant.
-fn adds_code(line: &str, text: &str) -> bool {
+/// True when the text has punctuation of code that the line lacks: it consists of the second bytes of intended
+/// ideographs.
+fn adds_code_marks(line: &str, text: &str) -> bool {
     let marks = |text: &str| text.bytes().filter(|b| b"@[\\]^_`{|}~".contains(b)).count();
     marks(text) > marks(line)
 }
@@ -482,17 +492,17 @@ fn is_latin(text: &str) -> bool {
 }
 
 /// True when most non-ASCII characters are letters.
-fn is_written(text: &str) -> bool {
-    let odd = || text.chars().filter(|c| !c.is_ascii());
-    odd().filter(|c| c.is_alphabetic()).count() * 2 >= odd().count()
+fn is_mostly_letters(text: &str) -> bool {
+    let non_ascii = || text.chars().filter(|c| !c.is_ascii());
+    non_ascii().filter(|c| c.is_alphabetic()).count() * 2 >= non_ascii().count()
 }
 
-/// True for two adjacent characters of line art: they are drawn, not written.
-fn holds_line_art(line: &str) -> bool {
+/// True for two adjacent characters of line art: they are part of a drawing.
+fn contains_line_art(line: &str) -> bool {
     let is_box = |c: char| class(c) == Class::Box;
     line.chars().zip(line.chars().skip(1)).any(|(a, b)| is_box(a) && is_box(b))
 }
 
-fn distinct_odd(line: &str) -> usize {
+fn distinct_non_ascii(line: &str) -> usize {
     lists::distinct(line.chars().filter(|c| !c.is_ascii()).collect())
 }

@@ -1,18 +1,18 @@
-//! Lists of letters: alphabets, classes of regular expressions, tables for transliteration, charts of encodings. What looks
-//! like damage in them is intended.
+//! Lists of letters: alphabets, classes of regular expressions, tables for transliteration, charts of encodings. What
+//! looks like damage in them is intended.
 
 use super::char_kind::is_box;
 use crate::plausible::traits;
 use crate::repair::shown::nearly_all_differ;
 
-/// This many different letters in a row are a list, if hardly any occurs twice.
-const LISTED: usize = 6;
+/// The fewest letters of a list; hardly any of them occurs twice.
+const MIN_LIST: usize = 6;
 
 /// The same for letters with their capitals (`ÄÆäæ`).
-const LISTED_CASES: usize = 4;
+const MIN_CASE_LIST: usize = 4;
 
-/// The share of neighbours in a list that are in alphabetical order, or the two cases of one letter.
-const IN_ORDER: f32 = 0.6;
+/// The least share of neighbours in a list that are in alphabetical order or are the two cases of one letter.
+const MIN_IN_ORDER: f32 = 0.6;
 
 /// How many characters on each side of a run are examined.
 const WINDOW: usize = 64;
@@ -33,9 +33,10 @@ pub(super) fn is_listed(chars: &[(usize, char)], start: usize, end: usize) -> bo
 }
 
 /// The fewest different letters of a word, and the fewest of them outside a run, that make the run a chance sequence in
-/// a list of letters (chosen by hand: damage explains all accented letters of a word, or the word has plain letters too).
-const AMONG: usize = 5;
-const OUTSIDE: usize = 2;
+/// a list of letters (chosen by hand: damage explains all accented letters of a word, or the word has plain letters
+/// too).
+const MIN_LIST_WORD: usize = 5;
+const MIN_OUTSIDE: usize = 2;
 
 /// True when the characters from `start` to `end` are in a word of different letters, none of them ASCII, that has more
 /// of them outside (`ćčđšž`).
@@ -44,57 +45,67 @@ fn is_among_letters(chars: &[(usize, char)], start: usize, end: usize) -> bool {
     let from = (start.saturating_sub(WINDOW)..start).rev().take_while(is_letter).last().unwrap_or(start);
     let to = end + (end..(end + WINDOW).min(chars.len())).take_while(is_letter).count();
     let outside = to - from - (end - start);
-    outside >= OUTSIDE
-        && to - from >= AMONG
+    outside >= MIN_OUTSIDE
+        && to - from >= MIN_LIST_WORD
         && chars[from..to].iter().all(|&(_, c)| !c.is_ascii() && traits(c).is_alphabetic)
         && all_differ(chars[from..to].iter().map(|&(_, c)| c).collect())
 }
 
 /// True for a list of non-ASCII characters.
 pub(super) fn is_list(token: impl Iterator<Item = char> + Clone) -> bool {
-    // A table shows what it has no character for as `U+FFFD`.
-    let odd = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
-    if odd.clone().take(LISTED_CASES).count() < LISTED_CASES {
+    // Tables of characters show undefined ones as `U+FFFD`.
+    let non_ascii = token.filter(|&c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
+    if non_ascii.clone().take(MIN_CASE_LIST).count() < MIN_CASE_LIST {
         return false;
     }
-    let odd: Vec<char> = odd.collect();
-    if !nearly_all_differ(odd.clone()) {
+    let non_ascii: Vec<char> = non_ascii.collect();
+    if !nearly_all_differ(non_ascii.clone()) {
         return false;
     }
-    let small = odd.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
-    let in_both_cases = distinct(small) * 10 <= odd.len() * 6;
-    if odd.len() < LISTED {
+    let lower = non_ascii.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+    let in_both_cases = distinct(lower) * 10 <= non_ascii.len() * 6;
+    if non_ascii.len() < MIN_LIST {
         return in_both_cases;
     }
     let share = |test: fn(char, char) -> bool| {
-        odd.windows(2).filter(|pair| test(pair[0], pair[1])).count() as f32 / (odd.len() - 1) as f32
+        non_ascii.windows(2).filter(|pair| test(pair[0], pair[1])).count() as f32 / (non_ascii.len() - 1) as f32
     };
-    let sorted = odd.len() >= SORTED && share(|a, b| a < b) >= MOSTLY_SORTED;
-    in_both_cases || sorted || share(follows) >= IN_ORDER || odd.len() >= CHART || is_unordered_list(&odd)
+    let sorted = non_ascii.len() >= MIN_SORTED && share(|a, b| a < b) >= MIN_SORTED_SHARE;
+    in_both_cases
+        || sorted
+        || share(follows) >= MIN_IN_ORDER
+        || non_ascii.len() >= MIN_CHART
+        || is_unordered_list(&non_ascii)
 }
 
 /// True for different letters of an alphabet that are too many for a word, or that are grouped by letter or accent.
-fn is_unordered_list(odd: &[char]) -> bool {
-    let Some(&(_, need)) = GROUPED.iter().find(|&&(least, _)| odd.len() >= least) else { return false };
+fn is_unordered_list(non_ascii: &[char]) -> bool {
+    let Some(&(_, min_share)) = GROUPED.iter().find(|&&(min_length, _)| non_ascii.len() >= min_length) else {
+        return false;
+    };
     let is_letter = |c: &char| c.is_alphabetic() && *c < BEYOND_ALPHABETS;
-    let grouped = || odd.windows(2).filter(|pair| is_grouped(pair[0], pair[1])).count() as f32;
-    odd.iter().all(is_letter) && all_differ(odd.to_vec()) && grouped() >= need * (odd.len() - 1) as f32
+    let grouped = || non_ascii.windows(2).filter(|pair| is_grouped(pair[0], pair[1])).count() as f32;
+    non_ascii.iter().all(is_letter)
+        && all_differ(non_ascii.to_vec())
+        && grouped() >= min_share * (non_ascii.len() - 1) as f32
 }
 
-/// True for a line whose non-ASCII characters are all different letters, apart from guillemets around them. The lead bytes
-/// of ideographs and syllables repeat, and half of their bytes are signs.
+/// True for a line whose non-ASCII characters, apart from guillemets, are all different letters. Misread ideographs and
+/// syllables are not: their lead bytes repeat, and half of their bytes are signs.
 pub(super) fn is_all_different(line: &str) -> bool {
-    let odd: Vec<char> = line.chars().filter(|c| !c.is_ascii() && !matches!(c, '«' | '»')).collect();
-    odd.iter().all(|c| c.is_alphabetic() && *c < BEYOND_ALPHABETS) && all_differ(odd)
+    let non_ascii: Vec<char> = line.chars().filter(|c| !c.is_ascii() && !matches!(c, '«' | '»')).collect();
+    non_ascii.iter().all(|c| c.is_alphabetic() && *c < BEYOND_ALPHABETS) && all_differ(non_ascii)
 }
 
-/// A word in capitals with fewer letters is an abbreviation (chosen by hand: the longest in a dictionary of Ukrainian have five).
-const SHORTEST_WORD: usize = 6;
+/// A word in capitals with fewer letters than this is an abbreviation (chosen by hand: the longest in a dictionary of
+/// Ukrainian have five).
+const MIN_WORD: usize = 6;
 
-/// True for an abbreviation by itself. Small letters of KOI8-R are capitals in windows-1251, so a short one reads like a word.
+/// True for an abbreviation by itself. Small letters of KOI8-R are capitals in windows-1251, so a short one reads like
+/// a word.
 pub(super) fn is_abbreviation(line: &str) -> bool {
     let word = line.trim();
-    word.chars().all(char::is_uppercase) && word.chars().count() < SHORTEST_WORD
+    word.chars().all(char::is_uppercase) && word.chars().count() < MIN_WORD
 }
 
 fn all_differ(chars: Vec<char>) -> bool {
@@ -108,65 +119,66 @@ pub(super) fn distinct(mut chars: Vec<char>) -> usize {
     chars.len()
 }
 
-/// From how many different letters on which share of the neighbours must be grouped by letter or accent (fit on misread
-/// words of the development set: fewer than 1 % of the words of each length are lists by this, and none of 14 letters).
+/// The number of different letters from which on this share of the neighbours must be grouped by letter or accent (fit
+/// on misread words of the development set: fewer than 1 % of the words of each length are lists by this, and none of
+/// 14 letters).
 const GROUPED: [(usize, f32); 3] = [(14, 0.0), (10, 0.5), (7, 0.8)];
 
 /// The first character after the alphabets of Europe.
 const BEYOND_ALPHABETS: char = '\u{530}';
 
-/// This many different line-art characters are really letters of another encoding (chosen by hand: drawings repeat a
-/// few).
-const MIXED: usize = 5;
+/// The fewest different line-art characters that are really letters of another encoding (chosen by hand: drawings
+/// repeat a few).
+const MIN_MIXED: usize = 5;
 
-/// True for line art that draws nothing: all kinds of it, none three times in a row, among other characters.
+/// True for line art that is not a drawing: many different characters, none of them three times in a row, mixed with
+/// others.
 pub(super) fn is_mixed_line_art(text: &str) -> bool {
-    let odd = text.chars().filter(|c| !c.is_ascii());
-    if odd.clone().filter(|&c| is_box(c)).take(MIXED).count() < MIXED {
+    let non_ascii = text.chars().filter(|c| !c.is_ascii());
+    if non_ascii.clone().filter(|&c| is_box(c)).take(MIN_MIXED).count() < MIN_MIXED {
         return false;
     }
-    let odd: Vec<char> = odd.collect();
-    let mut boxes: Vec<char> = odd.iter().copied().filter(|&c| is_box(c)).collect();
-    let mixed = boxes.len() < odd.len() && boxes.len() * 2 >= odd.len();
-    let repeats = odd.windows(3).any(|row| row[0] == row[1] && row[1] == row[2]);
-    boxes.sort_unstable();
-    boxes.dedup();
-    mixed && !repeats && boxes.len() >= MIXED
+    let non_ascii: Vec<char> = non_ascii.collect();
+    let boxes: Vec<char> = non_ascii.iter().copied().filter(|&c| is_box(c)).collect();
+    let mixed = boxes.len() < non_ascii.len() && boxes.len() * 2 >= non_ascii.len();
+    let repeats = non_ascii.windows(3).any(|row| row[0] == row[1] && row[1] == row[2]);
+    mixed && !repeats && distinct(boxes) >= MIN_MIXED
 }
 
 /// True when half of the non-ASCII letters are next to the same letter in the other case.
 fn pairs_of_case(text: &str) -> bool {
-    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
-    let small = |c: char| c.to_lowercase().next();
-    let pairs = odd.windows(2).filter(|pair| pair[0] != pair[1] && small(pair[0]) == small(pair[1])).count();
-    pairs * 4 >= odd.len()
+    let non_ascii: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let lower = |c: char| c.to_lowercase().next();
+    let pairs = non_ascii.windows(2).filter(|pair| pair[0] != pair[1] && lower(pair[0]) == lower(pair[1])).count();
+    pairs * 4 >= non_ascii.len()
 }
 
 /// True for a short list: only letters, in alphabetical order.
 pub(super) fn is_ordered(word: &str) -> bool {
-    let odd: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
-    if odd.len() < 3 {
+    let non_ascii: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
+    if non_ascii.len() < 3 {
         return false;
     }
-    let all = |test: fn(char, char) -> bool| odd.windows(2).all(|pair| test(pair[0], pair[1]));
+    let all = |test: fn(char, char) -> bool| non_ascii.windows(2).all(|pair| test(pair[0], pair[1]));
     // A name has its capital in front; a list has one case.
-    let is_name = odd[1..].iter().all(|c| c.is_lowercase()) && odd[0].is_uppercase();
-    let in_alphabet = all(|a, b| base(a) <= base(b)) && odd.iter().all(|&c| base(c).is_ascii());
+    let is_name = non_ascii[1..].iter().all(|c| c.is_lowercase()) && non_ascii[0].is_uppercase();
+    let in_alphabet = all(|a, b| base(a) <= base(b)) && non_ascii.iter().all(|&c| base(c).is_ascii());
     !is_name && (in_alphabet || all(|a, b| a < b))
 }
 
-/// From this many characters on, ascending code points are meaningful; and the share of neighbours in that order.
-const SORTED: usize = 8;
-const MOSTLY_SORTED: f32 = 0.8;
+/// The fewest characters whose ascending code points are meaningful, and the least share of neighbours in that order.
+const MIN_SORTED: usize = 8;
+const MIN_SORTED_SHARE: f32 = 0.8;
 
-/// This many characters without a space that are nearly all different are not text.
-const CHART: usize = 32;
+/// The fewest characters without a space that are not text if nearly all are different.
+const MIN_CHART: usize = 32;
 
 /// True when most non-ASCII characters are next in the code after the one before them.
 pub(super) fn is_row_of_table(text: &str) -> bool {
-    let odd: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let non_ascii: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     let next = |pair: &&[char]| (1..=2).contains(&(pair[1] as u32).wrapping_sub(pair[0] as u32));
-    odd.len() >= SORTED && odd.windows(2).filter(next).count() as f32 >= (odd.len() - 1) as f32 * IN_ORDER
+    non_ascii.len() >= MIN_SORTED
+        && non_ascii.windows(2).filter(next).count() as f32 >= (non_ascii.len() - 1) as f32 * MIN_IN_ORDER
 }
 
 /// The first character after the Latin letters with accents.
@@ -177,32 +189,30 @@ pub(super) fn is_mostly_lists(text: &str) -> bool {
     if pairs_of_case(text) {
         return true;
     }
-    let odd = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    let non_ascii = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
     // `áéíóú àèìòù`: the vowels with one accent after those with another.
     let is_accented = |token: &str| token.chars().all(|c| !c.is_ascii_alphabetic() && c < BEYOND_LATIN);
     let is_list = |token: &str| is_list(token.trim_matches(['«', '»', '“', '”', '„']).chars());
     let is_listed = |token: &&str| is_list(token) || is_accented(token) && is_ordered(token);
-    let listed: usize = text.split_whitespace().filter(is_listed).map(odd).sum();
-    listed.max(in_classes(text)) * 2 >= odd(text)
+    let listed: usize = text.split_whitespace().filter(is_listed).map(non_ascii).sum();
+    listed.max(in_classes(text)) * 2 >= non_ascii(text)
 }
 
 /// How many non-ASCII characters are in classes of regular expressions (`[aeiouáéíóú]`).
 fn in_classes(text: &str) -> usize {
     let closed = |rest: &'_ str| rest.find(']').map(|end| rest[..end].to_owned());
     let is_class = |inner: &String| {
-        let mut odd: Vec<char> = inner.chars().filter(|c| !c.is_ascii()).collect();
-        let count = odd.len();
-        odd.sort_unstable();
-        odd.dedup();
+        let non_ascii: Vec<char> = inner.chars().filter(|c| !c.is_ascii()).collect();
+        let count = non_ascii.len();
         let plain = inner.chars().all(|c| !c.is_whitespace());
-        plain && odd.len() == count && count >= CLASS && count * 2 >= inner.chars().count()
+        plain && count >= MIN_CLASS && count * 2 >= inner.chars().count() && all_differ(non_ascii)
     };
     let classes = text.split('[').skip(1).filter_map(closed).filter(is_class);
     classes.map(|inner| inner.chars().filter(|c| !c.is_ascii()).count()).sum()
 }
 
 /// Brackets with at least this many different non-ASCII letters contain a class rather than a word (chosen by hand).
-const CLASS: usize = 4;
+const MIN_CLASS: usize = 4;
 
 /// True when `b` may follow `a` in an alphabet: one of the next code points, the next letter, another accent, another
 /// case.

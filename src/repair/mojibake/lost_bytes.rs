@@ -16,42 +16,41 @@ pub(super) struct Filled {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) c: char,
-    /// By how many quarter bits this character is ahead of all others that fit.
-    pub(super) ahead: i32,
+    /// By how many quarter bits this character is cheaper than all others that fit.
+    pub(super) margin: i32,
 }
 
-/// The quarter bits that the accepted runs of a line must have gained in total (what one run needs in a line of
-/// undamaged letters).
-const SUPPORT: i32 = super::reading::AGAINST;
+/// The minimum total gain of the accepted runs of a line: as much as one run needs in a line with undamaged letters.
+const MIN_SUPPORT: i32 = super::reading::MIN_GAIN_MIXED;
 
-/// By how many quarter bits one character must be ahead of the next (fit on the development set: no letter is
+/// By how many quarter bits the best character must be cheaper than the next (fit on the development set: no letter is
 /// invented).
-const AHEAD: i32 = 6 * BIT;
+const MIN_MARGIN: i32 = 6 * BIT;
 
 /// The share of the non-ASCII characters that the accepted runs must cover. In a line that is undamaged except for a
 /// word, the undamaged letters would be mistaken for sequences (chosen by hand, as in `evidence.rs`).
-const MOSTLY_RUNS: f32 = 0.7;
+const MIN_COVERED: f32 = 0.7;
 
-/// The evidence that a question mark with a letter after it was a byte: no punctuation is written like that (chosen by hand).
+/// The evidence that a question mark before a letter was a byte: no punctuation is used like that (chosen by hand).
 const MARK_IN_WORD: i32 = 8 * BIT;
 
-/// By how much a line that ends inside a sequence is ahead: it cannot be anything else.
-const CUT_AHEAD: i32 = 12 * BIT;
+/// The margin where a line ends inside a sequence, since there is no alternative.
+const CUT_MARGIN: i32 = 12 * BIT;
 
 /// The sequences of the line that lost a byte, in text order. None touches a run that `reading` accepts.
 pub(super) fn fill(line: &EncodedLine, reading: &Reading) -> Vec<Filled> {
     let gained: i32 = reading.accepted().map(|run| run.gain).sum();
     let covered: usize = reading.accepted().map(|run| run.end - run.start).sum();
-    let odd = line.odd;
-    let is_odd = |&&(_, c): &&(usize, char)| !c.is_ascii();
+    let non_ascii = line.non_ascii;
+    let is_non_ascii = |&&(_, c): &&(usize, char)| !c.is_ascii();
     let explained: usize =
-        reading.accepted().map(|run| line.chars[run.start..run.end].iter().filter(is_odd).count()).sum();
-    if gained < SUPPORT || explained == odd {
+        reading.accepted().map(|run| line.chars[run.start..run.end].iter().filter(is_non_ascii).count()).sum();
+    if gained < MIN_SUPPORT || explained == non_ascii {
         return Vec::new();
     }
     let repaired = Repaired::new(line, reading);
     let losses = || (0..line.chars.len()).map(|at| repaired.loss(at)).sum::<usize>();
-    let is_most = |count: usize| count as f32 >= odd as f32 * MOSTLY_RUNS;
+    let is_most = |count: usize| count as f32 >= non_ascii as f32 * MIN_COVERED;
     if !is_most(covered) && !is_most(covered + losses()) {
         return Vec::new();
     }
@@ -113,35 +112,38 @@ impl<'a> Repaired<'a> {
             && !self.follows_undamaged_letter(at)
         {
             let end = self.line.chars.len();
-            return Some(Filled { start: at, end, c: char::REPLACEMENT_CHARACTER, ahead: CUT_AHEAD });
+            return Some(Filled { start: at, end, c: char::REPLACEMENT_CHARACTER, margin: CUT_MARGIN });
         }
-        self.straightened(at, length).or_else(|| self.questioned(at)).or_else(|| self.stripped(at, length, trails))
+        self.with_straight_quote(at, length)
+            .or_else(|| self.before_question_mark(at))
+            .or_else(|| self.with_dropped_byte(at, length, trails))
     }
 
-    /// How many non-ASCII characters at `at` are what remains of a closing quote, or of a sequence whose last byte became `?`.
+    /// How many non-ASCII characters at `at` are what remains of a closing quote, or of a sequence whose last byte
+    /// became `?`.
     fn loss(&self, at: usize) -> usize {
         if self.line.chars[at].1.is_ascii() || self.run_from[at].is_some() {
             0
         } else if self.line.is_closing_quote(at, at + 2) {
             2
         } else {
-            usize::from(self.is_questioned(at))
+            usize::from(self.lost_to_question_mark(at))
         }
     }
 
     /// True for the first of two bytes with a question mark for the second.
-    fn is_questioned(&self, at: usize) -> bool {
+    fn lost_to_question_mark(&self, at: usize) -> bool {
         utf8::length(self.line.byte(at)) == 2 && self.line.char(at + 1) == Some('?')
     }
 
     /// A sequence of two bytes, of which a byte that the encoding does not define became a question mark.
-    fn questioned(&self, at: usize) -> Option<Filled> {
+    fn before_question_mark(&self, at: usize) -> Option<Filled> {
         let lead = self.line.byte(at);
         let spelt = self.line.holes().filter_map(|byte| utf8::code(&[lead, byte]).and_then(char::from_u32));
         let spelt = spelt.filter(|&c| is_letter(c) && !GREEK_SYMBOLS.contains(&c));
         let is_inside = self.line.char(at + 2).is_some_and(char::is_alphabetic);
         let bonus = if is_inside { MARK_IN_WORD } else { 0 };
-        if self.is_questioned(at) { self.best(at, at + 2, &spelt.collect::<Vec<char>>(), bonus) } else { None }
+        if self.lost_to_question_mark(at) { self.best(at, at + 2, &spelt.collect::<Vec<char>>(), bonus) } else { None }
     }
 
     /// True when a letter before it belongs to no sequence: then this may be another such letter.
@@ -156,7 +158,7 @@ impl<'a> Repaired<'a> {
     }
 
     /// A sequence in which a straight quote replaced a curly one.
-    fn straightened(&self, at: usize, length: usize) -> Option<Filled> {
+    fn with_straight_quote(&self, at: usize, length: usize) -> Option<Filled> {
         let quote = |n: usize| self.line.char(at + n).filter(|&c| self.is_free(at + n) && matches!(c, '"' | '\''));
         let place = (1..length).find(|&n| quote(n).is_some())?;
         let straight = quote(place)?;
@@ -174,13 +176,13 @@ impl<'a> Repaired<'a> {
     }
 
     /// A sequence from which a soft hyphen or a C1 control was removed.
-    fn stripped(&self, at: usize, length: usize, trails: usize) -> Option<Filled> {
+    fn with_dropped_byte(&self, at: usize, length: usize, trails: usize) -> Option<Filled> {
         if trails + 2 != length {
             return None;
         }
         let end = at + length - 1;
         if self.line.is_closing_quote(at, end) {
-            return Some(Filled { start: at, end, c: '”', ahead: AHEAD });
+            return Some(Filled { start: at, end, c: '”', margin: MIN_MARGIN });
         }
         let page = &codepages()[self.line.encoding];
         let is_gone = |byte: u8| match page.decode(byte) {
@@ -209,13 +211,14 @@ impl<'a> Repaired<'a> {
             start.checked_sub(1).map_or(' ', |at| self.run_from[at].map_or_else(|| self.char(at), |ends| ends.1));
         let after = self.run_from.get(end).copied().flatten().map_or_else(|| self.char(end), |ends| ends.0);
         let cost = |c: char| pair(before, c) + pair(c, after);
-        let mut fitting: Vec<(i32, char)> = spelt.iter().filter(|&&c| is_written(c)).map(|&c| (cost(c), c)).collect();
+        let mut fitting: Vec<(i32, char)> =
+            spelt.iter().filter(|&&c| can_be_restored(c)).map(|&c| (cost(c), c)).collect();
         crate::order::sort(&mut fitting);
         let &(least, c) = fitting.first()?;
         let old = self.line.chars[start..end].iter().map(|&(_, c)| c);
         let gain = crate::plausible::cost(before, old, after) - least + bonus;
-        let ahead = fitting.get(1).map_or(gain, |&(second, _)| second - least).min(gain);
-        (ahead >= AHEAD).then_some(Filled { start, end, c, ahead })
+        let margin = fitting.get(1).map_or(gain, |&(second, _)| second - least).min(gain);
+        (margin >= MIN_MARGIN).then_some(Filled { start, end, c, margin })
     }
 
     fn char(&self, at: usize) -> char {
@@ -223,9 +226,9 @@ impl<'a> Repaired<'a> {
     }
 }
 
-/// True for a character that may be restored: direction marks and joiners are cheap everywhere and cannot be seen, and hardly
-/// any language has the rare letters.
-fn is_written(c: char) -> bool {
+/// True for a character that may be restored: direction marks and joiners are cheap everywhere and cannot be seen, and
+/// hardly any language has the rare letters.
+fn can_be_restored(c: char) -> bool {
     !improbable(c) && class(c) != Class::Format && !is_rare(c)
 }
 

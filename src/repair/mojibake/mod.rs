@@ -32,14 +32,14 @@ use super::pass::{Draft, Pass};
 use crate::change::{Confidence, Evidence};
 use crate::plausible::BIT;
 use crate::reason::RepairReason;
-use crate::repair::control::holds_bytes;
+use crate::repair::control::has_binary_controls;
 use crate::repair::shown::{is_code_page_chart, is_spaced_chart};
 use crate::repair::utf8_encodings::candidates;
 use crate::span::Span;
 use prefilter::{OpenEncoding, Prescan};
 use reading::Reading;
 use sequence::{EncodedLine, LineScan};
-use undamaged::MANY;
+use undamaged::MIN_CERTAIN_SEQUENCES;
 
 pub(super) use known::KNOWN;
 pub(super) use suspect::suspects;
@@ -52,15 +52,15 @@ pub(super) const MOJIBAKE: Pass =
 fn line(draft: &mut Draft, line: Span, options: &RepairOptions) {
     let text = line.of(draft.text);
     let proposals = proposals_in(draft, line, options);
-    if proposals.is_empty() || holds_bytes(text) {
+    if proposals.is_empty() || has_binary_controls(text) {
         return;
     }
     let edits = proposals.iter().map(|proposal| (proposal.span, proposal.with.as_str())).collect();
     let shown = correction_nearby::Line::new(text, line, draft.input, edits).shown(|text| undo(text, options));
-    for Proposal { span, with, reason, sure, evidence } in proposals {
+    for Proposal { span, with, reason, confidence, evidence } in proposals {
         if !shown.iter().any(|part| part.start <= span.start && span.end <= part.end) {
             let span = Span::new(line.start + span.start, line.start + span.end);
-            draft.replace_because(span, with, reason, sure, evidence);
+            draft.replace_because(span, with, reason, confidence, evidence);
         }
     }
 }
@@ -70,7 +70,7 @@ fn proposals_in(draft: &Draft, line: Span, options: &RepairOptions) -> Vec<Propo
     let text = line.of(draft.text);
     let encodings = candidates(text);
     let own = complete::reading(text, encodings, options);
-    if own.as_ref().is_none_or(|(_, reading)| reading.sequences() < MANY)
+    if own.as_ref().is_none_or(|(_, reading)| reading.sequences() < MIN_CERTAIN_SEQUENCES)
         && let Some((scan, reading)) = encoding_nearby::reading(text, encodings, line, draft, options)
     {
         return replace_runs(&EncodedLine::new(&scan, reading.encoding(), options), reading, options, text.len());
@@ -83,7 +83,7 @@ struct Proposal {
     span: Span,
     with: String,
     reason: RepairReason,
-    sure: Confidence,
+    confidence: Confidence,
     evidence: Vec<Evidence>,
 }
 
@@ -104,9 +104,10 @@ fn undo(text: &str, options: &RepairOptions) -> Option<String> {
     Some(better)
 }
 
-/// The changes that undo one layer of damage in a line, in order. `complete` is its reading in the encoding that explains all of it.
+/// The changes that undo one layer of damage in a line, in order. `complete` is its reading in the encoding that
+/// explains all of it.
 fn proposals(text: &str, complete: Option<(LineScan, Reading)>, options: &RepairOptions) -> Vec<Proposal> {
-    if text.is_ascii() || spells_c1(text) {
+    if text.is_ascii() || has_escaped_c1(text) {
         return Vec::new();
     }
     if let Some((scan, reading)) = complete {
@@ -136,14 +137,15 @@ fn proposals(text: &str, complete: Option<(LineScan, Reading)>, options: &Repair
     }
 }
 
-/// True for a line with C1 controls written as escapes (`\u0090V‚µ‚¢`): the literal of a program that holds bytes on purpose.
-fn spells_c1(text: &str) -> bool {
+/// True for a line with C1 controls written as escapes (`\u0090V‚µ‚¢`): the literal of a program that holds bytes on
+/// purpose.
+fn has_escaped_c1(text: &str) -> bool {
     let is_c1 = |(at, mark): (usize, &str)| matches!(text.as_bytes().get(at + mark.len()), Some(b'8' | b'9'));
     text.as_bytes().contains(&b'\\') && text.match_indices("\\u00").any(is_c1)
 }
 
-/// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits. In a
-/// line that repeats its words, they must be plausible without the repetitions.
+/// The edits that read the whole line in another encoding than UTF-8, if they make it plausible, and by how many bits.
+/// In a line that repeats its words, they must be plausible without the repetitions.
 fn whole_line(text: &str, prescan: &Prescan, options: &RepairOptions) -> Option<(Vec<(Span, String)>, f32)> {
     let found = other_reading(text, prescan, options)?;
     let once = if prescan.has_cjk { cjk::without_repeats(text) } else { None };
@@ -154,15 +156,15 @@ fn other_reading(text: &str, prescan: &Prescan, options: &RepairOptions) -> Opti
     let is_suspect = prescan.has_cjk && cjk::is_suspect(text);
     if prescan.has_cjk {
         if let Some(better) = double_byte::ascii(text).or_else(|| double_byte::latin(text)) {
-            return Some((edits::edits(text, &better), BY_FORM));
+            return Some((edits::edits(text, &better), GAIN_BY_FORM));
         }
         if let Some((better, gain)) = (is_suspect && options.replace_lossy_sequences).then(|| cjk::best(text)).flatten()
         {
             return Some((edits::edits(text, &better), gain as f32 / BIT as f32));
         }
     }
-    if let Some(better) = vietnamese::of_tcvn3(text, prescan.vietnamese) {
-        return Some((edits::edits(text, &better), BY_FORM));
+    if let Some(better) = vietnamese::from_tcvn3(text, prescan.vietnamese) {
+        return Some((edits::edits(text, &better), GAIN_BY_FORM));
     }
     if prescan.has_cjk && !is_suspect && !legacy::has_single_bytes(text) {
         return None;
@@ -185,26 +187,26 @@ fn replace_runs(line: &EncodedLine, reading: Reading, options: &RepairOptions, l
         Span::new(offset(start), offset(end))
     };
     let fill = |one: &lost_bytes::Filled| {
-        let bits = one.ahead as f32 / BIT as f32;
+        let bits = one.margin as f32 / BIT as f32;
         let evidence = vec![Evidence { signal: "ahead-of-others", value: bits, weight: bits }];
-        let (span, sure) = (place(one.start, one.end), confidence::of_filling(one.c, bits));
-        Proposal { span, with: one.c.into(), reason: RepairReason::LossySequence, sure, evidence }
+        let (span, confidence) = (place(one.start, one.end), confidence::of_filling(one.c, bits));
+        Proposal { span, with: one.c.into(), reason: RepairReason::LossySequence, confidence, evidence }
     };
     let mut proposals = Vec::new();
     for run in reading.into_accepted() {
         while let Some(one) = filled.next_if(|one| one.start < run.start) {
             proposals.push(fill(one));
         }
-        let (sure, evidence) = (confidence::of_run(&run), confidence::evidence(&run));
+        let (confidence, evidence) = (confidence::of_run(&run), confidence::evidence(&run));
         let span = place(run.start, run.end);
-        proposals.push(Proposal { span, with: run.text, reason: run.reason, sure, evidence });
+        proposals.push(Proposal { span, with: run.text, reason: run.reason, confidence, evidence });
     }
     proposals.extend(filled.map(fill));
     proposals
 }
 
 /// The gain in bits reported for text that is recognised by its form. The evidence is strong, but nothing is measured.
-const BY_FORM: f32 = 40.0;
+const GAIN_BY_FORM: f32 = 40.0;
 
 /// The share of the non-ASCII characters that UTF-8 must explain; below it, legacy encodings are tried (chosen by hand:
 /// legacy text has chance sequences for at most a fifth of its characters, and misread UTF-8 explains nearly all).
@@ -213,7 +215,7 @@ const MOSTLY_UTF8: f32 = 0.5;
 /// The reading of the line as UTF-8 with the largest gain (in a tie, that of the most common encoding), and whether
 /// UTF-8 explains most characters in some encoding, whether they are repaired or kept as undamaged.
 fn best_reading(scan: &LineScan, open: &[OpenEncoding], options: &RepairOptions) -> (Option<Reading>, bool) {
-    let explains = |covered: usize| covered as f32 >= scan.odd.len() as f32 * MOSTLY_UTF8;
+    let explains = |covered: usize| covered as f32 >= scan.non_ascii.len() as f32 * MOSTLY_UTF8;
     let mut is_utf8 = false;
     let mut best: Option<(i32, Reading)> = None;
     for open in open {
@@ -222,7 +224,7 @@ fn best_reading(scan: &LineScan, open: &[OpenEncoding], options: &RepairOptions)
             break;
         }
         let is_commoner = best.as_ref().is_some_and(|(_, best)| open.encoding < best.encoding());
-        let may_win = open.most > known || open.most == known && is_commoner;
+        let may_win = open.max_score > known || open.max_score == known && is_commoner;
         if !may_win && (is_utf8 || !explains(open.covered)) {
             continue;
         }
@@ -239,7 +241,13 @@ fn best_reading(scan: &LineScan, open: &[OpenEncoding], options: &RepairOptions)
 fn replace_all(edits: Vec<(Span, String)>, bits: f32) -> Vec<Proposal> {
     let proposal = |(span, with): (Span, String)| {
         let evidence = vec![Evidence { signal: "plausibility-gain", value: bits, weight: bits }];
-        Proposal { span, sure: confidence::of_legacy(&with, bits), with, reason: RepairReason::Mojibake, evidence }
+        Proposal {
+            span,
+            confidence: confidence::of_legacy(&with, bits),
+            with,
+            reason: RepairReason::Mojibake,
+            evidence,
+        }
     };
     edits.into_iter().map(proposal).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::super::RepairOptions;
 use super::evidence::{self, Weights};
-use super::run::{ALONE, Run};
+use super::run::{MIN_GAIN_ALONE, Run};
 use super::sequence::{EncodedLine, LineScan, Sequence};
 use super::{reason, undamaged};
 use crate::plausible::{BIT, Class, improbable, traits};
@@ -18,7 +18,7 @@ pub(super) struct Reading {
     /// How well the encoding explains the line with them.
     score: i32,
     /// The number of letters, line-art characters and sequences that speak against the encoding.
-    left: usize,
+    unexplained: usize,
     /// The sequences that lost a byte.
     losses: Vec<Loss>,
 }
@@ -30,60 +30,62 @@ struct Loss {
     c: char,
 }
 
-/// The bits that a run must gain in a line that also contains undamaged letters of the encoding.
-pub(super) const AGAINST: i32 = 16 * BIT;
+/// The minimum gain of a run in a line that also contains undamaged letters of the encoding.
+pub(super) const MIN_GAIN_MIXED: i32 = 16 * BIT;
 
-/// What remains of it when the other runs of the line support the encoding.
-const SUPPORTED: i32 = 3 * BIT;
+/// The minimum gain when the other runs of the line support the encoding.
+const MIN_GAIN_SUPPORTED: i32 = 3 * BIT;
 
-/// The least that a run must gain if the lines around it were misread in the encoding too (chosen by hand: of 4,000 short
+/// The minimum gain of a run if the lines around it were misread in the same encoding (chosen by hand: of 4,000 short
 /// damaged lines in 25 languages, none gains less than -4 bits).
-const SUPPORTED_BY_LINES: i32 = -6 * BIT;
+const MIN_GAIN_NEAR_LINES: i32 = -6 * BIT;
 
-/// How many bits of the other runs lower the requirement by one.
+/// How many bits that the other runs gain lower the minimum by one.
 const SUPPORT_SHARE: i32 = 3;
 
 /// What each valid sequence adds when encodings are compared.
-pub(super) const VALID: i32 = 3 * BIT;
+pub(super) const VALID_SEQUENCE: i32 = 3 * BIT;
 
-/// The encodings are listed commonest first: this many are very common, and this many fairly common.
+/// The encodings are listed with the most common first: those before the first number are very common, and those before
+/// the second are fairly common.
 const COMMON: usize = 4;
 const FAIRLY_COMMON: usize = 18;
 
-/// By how many bits a less common encoding must be ahead. Chosen by hand.
+/// The lead that very common, fairly common and rare encodings need. Chosen by hand.
 const RARITY: [i32; 3] = [0, 3 * BIT, 6 * BIT];
 
 impl Reading {
     pub(super) fn new(scan: &LineScan, encoding: usize, options: &RepairOptions) -> Self {
-        let mut reader = ReadingBuilder {
+        let mut builder = ReadingBuilder {
             scan,
             line: EncodedLine::new(scan, encoding, options),
             runs: Vec::new(),
-            left: 0,
+            unexplained: 0,
             losses: Vec::new(),
         };
-        reader.read();
-        let ReadingBuilder { mut runs, left, losses, .. } = reader;
+        builder.read();
+        let ReadingBuilder { mut runs, unexplained, losses, .. } = builder;
         // Sequences that do not help are evidence against the encoding, like other letters.
-        let left = left + runs.iter().filter(|run| run.gain <= 0).count();
+        let unexplained = unexplained + runs.iter().filter(|run| run.gain <= 0).count();
         let plain = |run: &Run| (run.gain - run.lone_penalty).max(0);
         let total: i32 = runs.iter().map(plain).sum();
         for run in &mut runs {
             let support = (total - plain(run)) / SUPPORT_SHARE;
-            if support < ALONE {
+            if support < MIN_GAIN_ALONE {
                 run.gain -= run.lone_penalty;
             }
-            let need = (if left == 0 { ALONE } else { AGAINST } - support).max(SUPPORTED);
+            let need =
+                (if unexplained == 0 { MIN_GAIN_ALONE } else { MIN_GAIN_MIXED } - support).max(MIN_GAIN_SUPPORTED);
             run.accepted = run.gain >= need;
             if run.reason == RepairReason::Mojibake {
-                run.reason = reason(left > 0 && support < ALONE);
+                run.reason = reason(unexplained > 0 && support < MIN_GAIN_ALONE);
             }
         }
         let accepted = || runs.iter().filter(|run| run.accepted);
         let covered = accepted().map(|run| run.end - run.start).sum();
-        let gained: i32 = accepted().map(|run| run.gain + run.sequences as i32 * VALID).sum();
+        let gained: i32 = accepted().map(|run| run.gain + run.sequences as i32 * VALID_SEQUENCE).sum();
         let score = gained - rarity(encoding);
-        Self { encoding, runs, covered, score, left, losses }
+        Self { encoding, runs, covered, score, unexplained, losses }
     }
 
     /// The encodings in which the results of its runs may be misread text once more.
@@ -94,24 +96,26 @@ impl Reading {
         self.runs.iter().fold(0, |layers, run| layers | candidates(&run.text))
     }
 
-    /// True when `line`, the same line in an encoding that has the same characters, has the same in place of lost bytes.
+    /// True when `line`, the same line in an encoding that has the same characters, has the same in place of lost
+    /// bytes.
     pub(super) fn fills_losses_as(&self, line: &EncodedLine) -> bool {
         let is_same = |loss: &Loss| line.sequence(loss.at, loss.before).is_some_and(|sequence| sequence.c == loss.c);
         self.losses.iter().all(is_same)
     }
 
-    /// Gives up the runs that may be sound. Only the best reading needs it: the others are compared by what they could repair.
+    /// Rejects the runs that may be undamaged text. Only the best reading needs this, since readings are compared by
+    /// what they could repair.
     pub(super) fn keep_undamaged(mut self, line: &EncodedLine) -> Self {
         if self.covered > 0 {
-            undamaged::keep_undamaged(line, &mut self.runs, self.left);
+            undamaged::keep_undamaged(line, &mut self.runs, self.unexplained);
         }
         self
     }
 
-    /// The reading with all its runs, if `lines` around it were certainly misread in the encoding too, and nothing in the line
-    /// speaks against it.
+    /// The reading with all its runs, if `lines` around it were certainly misread in the encoding too, and nothing in
+    /// the line speaks against it.
     pub(super) fn supported_by(mut self, lines: u32, line: &EncodedLine) -> Option<Self> {
-        let fits = |run: &Run| !run.text.chars().any(improbable) && run.gain >= SUPPORTED_BY_LINES;
+        let fits = |run: &Run| !run.text.chars().any(improbable) && run.gain >= MIN_GAIN_NEAR_LINES;
         if self.is_lossy() || !self.runs.iter().all(fits) || undamaged::is_shown_or_listed(line, &self.runs) {
             return None;
         }
@@ -121,7 +125,7 @@ impl Reading {
         Some(self)
     }
 
-    /// What all its runs gain together, for the comparison with another encoding.
+    /// The gain of all runs together, for comparison with another encoding.
     pub(super) fn gain(&self) -> i32 {
         self.runs.iter().map(|run| run.gain).sum::<i32>() - rarity(self.encoding)
     }
@@ -134,7 +138,7 @@ impl Reading {
 
     /// True when all non-ASCII characters of the line belong to runs that gain enough.
     pub(super) fn is_complete(&self, scan: &LineScan) -> bool {
-        self.left == 0 && self.covered >= scan.odd.len()
+        self.unexplained == 0 && self.covered >= scan.non_ascii.len()
     }
 
     /// True when a sequence lost a byte.
@@ -142,8 +146,8 @@ impl Reading {
         self.runs.iter().any(|run| run.reason == RepairReason::LossySequence)
     }
 
-    /// How well the encoding explains the line, for comparison with others. Sequences that are kept because the text talks about
-    /// them count: no other encoding may read them instead.
+    /// How well the encoding explains the line, for comparison with others. Sequences that are kept because the text
+    /// talks about them count: no other encoding may read them instead.
     pub(super) fn score(&self) -> i32 {
         self.score
     }
@@ -184,15 +188,15 @@ struct ReadingBuilder<'a> {
     line: EncodedLine<'a>,
     runs: Vec<Run>,
     /// The number of letters and line-art characters that belong to no sequence.
-    left: usize,
+    unexplained: usize,
     losses: Vec<Loss>,
 }
 
 impl ReadingBuilder<'_> {
     fn read(&mut self) {
         let mut end = 0;
-        // ASCII begins no sequence.
-        for &at in &self.scan.odd {
+        // No sequence starts with ASCII.
+        for &at in &self.scan.non_ascii {
             if at < end {
                 continue;
             }
@@ -208,7 +212,7 @@ impl ReadingBuilder<'_> {
                 self.take(at, sequence);
                 end = at + sequence.length;
             } else {
-                self.left += usize::from(speaks_against(self.line.chars[at].1));
+                self.unexplained += usize::from(speaks_against(self.line.chars[at].1));
             }
         }
         let weights = Weights::new(&self.line, self.scan, &self.runs);
@@ -251,7 +255,7 @@ impl ReadingBuilder<'_> {
     }
 }
 
-/// Room for most words, in bytes.
+/// The length of most words, in bytes.
 const SHORT_RUN: usize = 24;
 
 /// Letters and line art that belong to no sequence suggest that such characters are intended.

@@ -22,5 +22,5 @@ pub(super) struct Run {
     pub(super) accepted: bool,
 }
 
-/// The bits that a run must gain on its own in a line with nothing else of the encoding (chosen by hand).
-pub(super) const ALONE: i32 = 10 * BIT;
+/// The minimum gain of a run in a line that contains nothing else of the encoding (chosen by hand).
+pub(super) const MIN_GAIN_ALONE: i32 = 10 * BIT;

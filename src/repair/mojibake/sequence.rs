@@ -18,9 +18,9 @@ pub(super) struct Sequence {
     pub(super) lost: bool,
 }
 
-/// By how many quarter bits one candidate for a lost byte must be ahead of the next (chosen by hand: no letter is
-/// invented).
-const FAR_AHEAD: i32 = 9 * BIT;
+/// By how many quarter bits the best candidate for a lost byte must be cheaper than the next (chosen by hand: no letter
+/// is invented).
+const MIN_MARGIN: i32 = 9 * BIT;
 
 /// The bytes of `“`; the last one of `”` is the next.
 const QUOTES: [u8; 3] = [0xE2, 0x80, 0x9C];
@@ -39,8 +39,9 @@ const PUNCTUATION: u8 = 0xE2;
 pub(super) struct LineScan {
     /// The characters with their offsets in bytes.
     pub(super) chars: Vec<(usize, char)>,
-    /// The places of those beyond ASCII with their bytes in all encodings, and of the letters of other scripts than Latin.
-    pub(super) odd: Vec<usize>,
+    /// The places of those beyond ASCII with their bytes in all encodings, and of the letters of other scripts than
+    /// Latin.
+    pub(super) non_ascii: Vec<usize>,
     entries: Vec<&'static CharBytes>,
     pub(super) other_script: Vec<usize>,
     pub(super) ascii_letters: usize,
@@ -59,7 +60,7 @@ impl LineScan {
         let count = text.chars().count();
         let mut scan = Self {
             chars: Vec::with_capacity(count),
-            odd: Vec::with_capacity(count),
+            non_ascii: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
             other_script: Vec::new(),
             ascii_letters: 0,
@@ -75,7 +76,7 @@ impl LineScan {
                 scan.ascii_letters += usize::from(c.is_ascii_alphabetic());
                 continue;
             }
-            scan.odd.push(at);
+            scan.non_ascii.push(at);
             scan.entries.push(inverse.entry(c));
             if char_kind::is_other_script(c) {
                 scan.other_script.push(at);
@@ -88,13 +89,13 @@ impl LineScan {
         scan
     }
 
-    /// Those of the encodings in which all characters of the line are what they are in the first of them.
+    /// The encodings in which every character of the line is the same byte as in the first one.
     pub(super) fn alike(&self, encodings: u32) -> u32 {
         let first = encodings.trailing_zeros() as usize;
         let alike = inverse().entry('\u{A0}').alike(first, encodings);
         // Most characters of a line repeat. Each place holds the last one with the same low bits.
         let mut seen = ['\0'; SEEN];
-        self.odd.iter().zip(&self.entries).fold(alike, |alike, (&at, entry)| {
+        self.non_ascii.iter().zip(&self.entries).fold(alike, |alike, (&at, entry)| {
             let c = self.chars[at].1;
             let known = std::mem::replace(&mut seen[c as usize % SEEN], c);
             if known == c { alike } else { entry.alike(first, alike) }
@@ -109,7 +110,7 @@ pub(super) struct EncodedLine<'a> {
     /// The byte of each character; 0 if it has no non-ASCII byte.
     bytes: Vec<u8>,
     /// How many of the characters are not ASCII.
-    pub(super) odd: usize,
+    pub(super) non_ascii: usize,
     pub(super) encoding: usize,
     pub(super) inverse: &'static Inverse,
     /// True when it has letters that only Vietnamese combines with `à`, either intact or misread.
@@ -118,7 +119,7 @@ pub(super) struct EncodedLine<'a> {
     lossy: bool,
     /// True when it contains C1 controls, so the decoder kept them.
     c1: bool,
-    /// The bytes that the decoder lost; found when they are first needed.
+    /// The bytes that the decoder lost; computed on first use.
     holes: OnceCell<u64>,
 }
 
@@ -129,21 +130,21 @@ impl<'a> EncodedLine<'a> {
         let lossy = options.replace_lossy_sequences;
         let LineScan { chars, vietnamese, c1, .. } = scan;
         let mut bytes = vec![0; chars.len()];
-        for (&at, entry) in scan.odd.iter().zip(&scan.entries) {
+        for (&at, entry) in scan.non_ascii.iter().zip(&scan.entries) {
             bytes[at] = entry.bytes[encoding];
         }
-        let (inverse, odd, holes) = (inverse(), scan.odd.len(), OnceCell::new());
-        Self { chars, bytes, odd, encoding, inverse, vietnamese: *vietnamese, a0, lossy, c1: *c1, holes }
+        let (inverse, non_ascii, holes) = (inverse(), scan.non_ascii.len(), OnceCell::new());
+        Self { chars, bytes, non_ascii, encoding, inverse, vietnamese: *vietnamese, a0, lossy, c1: *c1, holes }
     }
 
     /// Other characters in some encoding, read as strictly as possible.
     pub(super) fn through<'b>(&self, chars: &'b [(usize, char)], encoding: usize) -> EncodedLine<'b> {
         let inverse = self.inverse;
         let bytes = chars.iter().map(|&(_, c)| inverse.entry(c).bytes[encoding]).collect();
-        let (odd, holes) = (chars.iter().filter(|(_, c)| !c.is_ascii()).count(), OnceCell::new());
+        let (non_ascii, holes) = (chars.iter().filter(|(_, c)| !c.is_ascii()).count(), OnceCell::new());
         EncodedLine {
             bytes,
-            odd,
+            non_ascii,
             holes,
             chars,
             encoding,
@@ -213,8 +214,8 @@ impl<'a> EncodedLine<'a> {
         Some(Sequence { length: 6, c: utf8::join(high, low)?, a0: false, lost: false })
     }
 
-    /// A sequence that lost a byte. The byte is restored if one character is far ahead; otherwise the result is
-    /// `U+FFFD`.
+    /// A sequence that lost a byte. The byte is restored if one character is far cheaper than the others; otherwise the
+    /// result is `U+FFFD`.
     fn damaged(&self, at: usize, lead: u8, length: usize, prev: char) -> Option<Sequence> {
         let lost = |c| Some(Sequence { length, c, a0: false, lost: true });
         if lead == PUNCTUATION && self.is_lost(at + 1) && self.is_lost(at + 2) {
@@ -241,8 +242,8 @@ impl<'a> EncodedLine<'a> {
         lost(self.filling(&mut bytes[..length], gap?, prev, next).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    /// True when the three bytes at `at`, of which the last is lost, closed a quotation before `end`: the byte of `”` has no
-    /// character in windows-1252, and hardly anything else that begins so lost its last byte too.
+    /// True when the three bytes at `at`, of which the last is lost, closed a quotation before `end`: the byte of `”`
+    /// has no character in windows-1252, and hardly anything else that begins so lost its last byte too.
     pub(super) fn is_closing_quote(&self, at: usize, end: usize) -> bool {
         self.ends_quotation(at, end) && self.holes().any(|byte| byte == QUOTES[2] + 1)
     }
@@ -255,7 +256,7 @@ impl<'a> EncodedLine<'a> {
             && self.is_quotation_open(at)
     }
 
-    /// True when the last of the curly double quotes before `at` opens, whether it is repaired or not.
+    /// True when the last curly double quote before `at`, damaged or not, is an opening one.
     fn is_quotation_open(&self, at: usize) -> bool {
         let opens = |n: usize| match self.char(n) {
             Some('“') => Some(true),
@@ -292,7 +293,7 @@ impl<'a> EncodedLine<'a> {
                 _ => second = best.replace((cost, c)).map_or(i32::MAX, |(least, _)| least),
             }
         }
-        best.filter(|&(least, _)| second.saturating_sub(least) >= FAR_AHEAD).map(|(_, c)| c)
+        best.filter(|&(least, _)| second.saturating_sub(least) >= MIN_MARGIN).map(|(_, c)| c)
     }
 
     /// The bytes that the decoder turned into `U+FFFD`: those without a character, and those of C1 controls unless the

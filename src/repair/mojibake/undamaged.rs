@@ -11,27 +11,27 @@ use std::cell::OnceCell;
 use super::char_kind::{is_box, is_other_script, is_rare};
 use super::lists::is_listed;
 use super::quotation;
-use super::run::{ALONE, Run};
+use super::run::{MIN_GAIN_ALONE, Run};
 use super::sequence::{EncodedLine, QUOTATION};
 use crate::codepage::codepages;
 use crate::plausible::{self, BIT, Class, Script, traits};
 use crate::reason::RepairReason;
 
 /// A run of at least this many sequences needs no other evidence.
-pub(super) const MANY: usize = 3;
+pub(super) const MIN_CERTAIN_SEQUENCES: usize = 3;
 
-/// A run of more sequences that result in several scripts is a text in several languages.
-const MOST_MIXED: usize = 4;
+/// A run of more sequences than this whose result is in several scripts is text in several languages.
+const MAX_MIXED: usize = 4;
 
 /// What the other runs of a line must gain in total to support one that could be sound.
-const SUPPORT_OF_OTHERS: i32 = 20 * BIT;
+const MIN_SUPPORT: i32 = 20 * BIT;
 
-/// By how many bits two letters, and three or more, must be stranger than usual in a run that consists only of letters.
-const STRANGE_PAIR: i64 = 6;
-const STRANGE_LETTERS: i64 = 8;
+/// The minimum excess cost in bits of two letters, and of three or more, in a run that consists only of letters.
+const MIN_PAIR_EXCESS: i64 = 6;
+const MIN_WORD_EXCESS: i64 = 8;
 
-/// Marks each accepted run that must stay as it is. `left` is the number of letters and lines outside the runs.
-pub(super) fn keep_undamaged(line: &EncodedLine, runs: &mut [Run], left: usize) {
+/// Marks each accepted run that must stay as it is. `unexplained` is the number of letters and lines outside the runs.
+pub(super) fn keep_undamaged(line: &EncodedLine, runs: &mut [Run], unexplained: usize) {
     let accepted = |run: &&Run| run.accepted;
     if is_unexplained(line, runs) {
         runs.iter_mut().for_each(|run| run.accepted = false);
@@ -42,23 +42,23 @@ pub(super) fn keep_undamaged(line: &EncodedLine, runs: &mut [Run], left: usize) 
     let listed = is_list_of_sequences(line, runs);
     let is_shown = |run: &Run| listed || quotation::is_shown(line, run, count);
     let covered: usize = runs.iter().filter(accepted).map(|run| run.end - run.start).sum();
-    let odd_one_out = |run: &Run| left > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
-    // What is in a list of letters is no evidence for the rest of the line.
+    let odd_one_out = |run: &Run| unexplained > 0 && run.sequences == 1 && run.text.chars().any(is_rare);
+    // Runs in a list of letters are not evidence for the rest of the line.
     for run in runs.iter_mut().filter(|run| run.accepted) {
         run.accepted = !is_listed(line.chars, run.start, run.end);
     }
     let mut gained = 0;
     let mut doubtful = vec![false; runs.len()];
     for (run, doubtful) in runs.iter().zip(&mut doubtful).filter(|(run, _)| run.accepted) {
-        // Once the others support it, doubt matters only where they do not count.
-        let matters = gained < SUPPORT_OF_OTHERS || left > covered || odd_one_out(run);
+        // Once the other runs support it, doubt matters only if their support does not count.
+        let matters = gained < MIN_SUPPORT || unexplained > covered || odd_one_out(run);
         *doubtful = matters && (is_shown(run) || is_doubtful(line, run, &scripts));
         gained += if *doubtful { 0 } else { run.gain };
     }
-    let vouched = gained >= SUPPORT_OF_OTHERS && left <= covered;
+    let supported = gained >= MIN_SUPPORT && unexplained <= covered;
     for (run, doubtful) in runs.iter_mut().zip(doubtful).filter(|(run, _)| run.accepted) {
-        let vouched = vouched || gained >= ALONE && is_alone(line, run);
-        run.accepted = !(doubtful && (odd_one_out(run) || !vouched));
+        let supported = supported || gained >= MIN_GAIN_ALONE && is_alone(line, run);
+        run.accepted = !(doubtful && (odd_one_out(run) || !supported));
     }
 }
 
@@ -67,26 +67,26 @@ pub(super) fn is_shown_or_listed(line: &EncodedLine, runs: &[Run]) -> bool {
     let scripts = Scripts::new(line);
     is_list_of_sequences(line, runs)
         || runs.iter().any(|run| {
-            let place = RunContext::new(line, run, &scripts);
+            let context = RunContext::new(line, run, &scripts);
             is_listed(line.chars, run.start, run.end)
                 || quotation::is_shown(line, run, runs.len())
-                || place.is_in_backticks()
-                || place.is_explained(line, run)
+                || context.is_in_backticks()
+                || context.is_explained(line, run)
         })
 }
 
-/// How many leads without a sequence, for each one with it, show that the encoding does not explain the line; and their
-/// least number. Chosen by hand.
-const LEFT_OVER: usize = 3;
-const FEWEST_LEFT_OVER: usize = 8;
+/// If there are more lead bytes without a sequence than this for each one with a sequence, and at least this many, the
+/// encoding does not explain the line. Chosen by hand.
+const LEFTOVERS_PER_SEQUENCE: usize = 3;
+const MIN_LEFTOVERS: usize = 8;
 
 /// True when the leads of the accepted sequences mostly occur without a sequence: bytes of another encoding, or most
 /// were lost.
 fn is_unexplained(line: &EncodedLine, runs: &[Run]) -> bool {
     let accepted = || runs.iter().filter(|run| run.accepted);
     let sequences: usize = accepted().map(|run| run.sequences).sum();
-    let is_much = |left: usize| left >= FEWEST_LEFT_OVER && left > sequences * LEFT_OVER;
-    if !is_much(line.odd.saturating_sub(sequences)) {
+    let is_much = |unexplained: usize| unexplained >= MIN_LEFTOVERS && unexplained > sequences * LEFTOVERS_PER_SEQUENCE;
+    if !is_much(line.non_ascii.saturating_sub(sequences)) {
         return false;
     }
     let mut leads: Vec<char> = accepted().map(|run| line.chars[run.start].1).collect();
@@ -96,14 +96,14 @@ fn is_unexplained(line: &EncodedLine, runs: &[Run]) -> bool {
     is_much(found.saturating_sub(sequences))
 }
 
-/// This many isolated letters are a list.
-const LETTERS: usize = 3;
+/// The fewest isolated letters that are a list.
+const MIN_LISTED: usize = 3;
 
 /// True when each accepted run is one letter by itself: no sentence is written like that (`Ã©, Ã¨, Ã¼`).
 fn is_list_of_sequences(line: &EncodedLine, runs: &[Run]) -> bool {
     let is_letter = |run: &Run| run.sequences == 1 && run.end - run.start < 4 && is_alone(line, run);
     let accepted = || runs.iter().filter(|run| run.accepted);
-    accepted().count() >= LETTERS
+    accepted().count() >= MIN_LISTED
         && accepted().all(is_letter)
         && accepted().any(|run| run.text.chars().all(is_letter_of_word))
 }
@@ -120,31 +120,31 @@ fn is_alone(line: &EncodedLine, run: &Run) -> bool {
 
 /// True for a run that could just as well be undamaged.
 fn is_doubtful(line: &EncodedLine, run: &Run, scripts: &Scripts) -> bool {
-    let place = RunContext::new(line, run, scripts);
-    if run.sequences >= MANY && !place.repeats_letter() {
-        let mixes = run.sequences <= MOST_MIXED && place.mixes_scripts();
-        return place.is_in_backticks()
-            || place.is_inside_small_word()
-            || place.is_word_for_rare_letters()
-            || place.is_drawn()
+    let context = RunContext::new(line, run, scripts);
+    if run.sequences >= MIN_CERTAIN_SEQUENCES && !context.repeats_letter() {
+        let mixes = run.sequences <= MAX_MIXED && context.mixes_scripts();
+        return context.is_in_backticks()
+            || context.is_inside_small_word()
+            || context.is_word_for_rare_letters()
+            || context.is_drawn()
             || mixes;
     }
-    place.is_mentioned()
+    context.is_mentioned()
         || is_space_elsewhere(line, run)
-        || place.is_explained(line, run)
-        || place.is_plain_word()
-        || place.is_strange()
-        || place.is_word_for_rare_letters()
-        || place.is_word_for_doubled_letter()
-        || place.is_word_for_nothing()
-        || place.is_symbol()
-        || place.is_number_sign()
-        || place.is_word_before_sign()
-        || place.closes_quotation(line, run)
+        || context.is_explained(line, run)
+        || context.is_plain_word()
+        || context.is_strange()
+        || context.is_word_for_rare_letters()
+        || context.is_word_for_doubled_letter()
+        || context.is_word_for_nothing()
+        || context.is_symbol()
+        || context.is_number_sign()
+        || context.is_word_before_sign()
+        || context.closes_quotation(line, run)
 }
 
-/// True when a space was taken for a byte of a letter, in another encoding than windows-1252. Such encodings have many letters
-/// that end words: one of them before a space (`Ć `) says nothing, unless it is a capital inside a word.
+/// True when a space was taken for a byte of a letter, in another encoding than windows-1252. Such encodings have many
+/// letters that end words: one of them before a space (`Ć `) says nothing, unless it is a capital inside a word.
 fn is_space_elsewhere(line: &EncodedLine, run: &Run) -> bool {
     let is = |at: Option<usize>, of: fn(char) -> bool| at.and_then(|at| line.char(at)).is_some_and(of);
     let rises = is(run.start.checked_sub(1), char::is_lowercase) && is(Some(run.start), char::is_uppercase);
@@ -163,7 +163,7 @@ struct RunContext<'a> {
     scripts: &'a Scripts<'a>,
 }
 
-/// How many non-ASCII letters a line has of each script; counted when it is first needed.
+/// The number of non-ASCII letters of each script in a line; counted on first use.
 struct Scripts<'a> {
     line: &'a EncodedLine<'a>,
     counts: OnceCell<Vec<(Script, usize)>>,
@@ -214,7 +214,7 @@ impl<'a> RunContext<'a> {
         quoted || literal || self.is_in_backticks()
     }
 
-    /// True for a run of small letters that would become one letter again and again (`ходходход`).
+    /// True for a run of lower-case letters that would become a repetition of one letter (`ходходход`).
     fn repeats_letter(&self) -> bool {
         let first = self.new.chars().next();
         self.new.chars().all(|c| Some(c) == first && is_foreign(c)) && self.old.iter().all(|c| c.is_lowercase())
@@ -270,13 +270,13 @@ impl<'a> RunContext<'a> {
 
     /// True for a sequence that the line shows next to its result.
     fn is_explained(&self, line: &EncodedLine, run: &Run) -> bool {
-        let arrow = |place: [char; 2]| place[0] == ' ' && matches!(place[1], '→' | '⇒' | '←' | '=' | '>' | '|');
+        let arrow = |context: [char; 2]| context[0] == ' ' && matches!(context[1], '→' | '⇒' | '←' | '=' | '>' | '|');
         if self.sequences > 1 || !is_alone(line, run) {
             return false;
         }
         let near = |from: usize, to: usize| line.chars[from..to].iter().any(|&(_, c)| self.new.starts_with(c));
-        let from = run.start.saturating_sub(EXPLANATION);
-        let to = (run.end + EXPLANATION).min(line.chars.len());
+        let from = run.start.saturating_sub(EXPLANATION_WINDOW);
+        let to = (run.end + EXPLANATION_WINDOW).min(line.chars.len());
         let shown = near(from, run.start) || near(run.end, to);
         arrow(self.before) || arrow(self.after) || shown && !self.new.is_ascii()
     }
@@ -295,16 +295,16 @@ impl<'a> RunContext<'a> {
         }
         let ends = [self.before[0], self.after[0]];
         let text: String = ends[..1].iter().chain(&self.old).chain(&ends[1..]).collect();
-        let need = if self.old.len() == 2 { STRANGE_PAIR } else { STRANGE_LETTERS };
+        let min_excess = if self.old.len() == 2 { MIN_PAIR_EXCESS } else { MIN_WORD_EXCESS };
         let rises = |pair: &[char]| pair[0].is_lowercase() && pair[1].is_uppercase();
         let unusual = self.old.windows(2).any(rises) || self.old.iter().any(|&c| is_rare(c)) || self.is_capital_lead();
-        !unusual && plausible::excess(&text) < need * i64::from(BIT)
+        !unusual && plausible::excess(&text) < min_excess * i64::from(BIT)
     }
 
     /// True for the forms of one letter, as tables of upper and lower case have them (`вВВ`).
     fn is_one_letter(&self) -> bool {
-        let small = |c: char| c.to_lowercase().next();
-        self.old.windows(2).all(|pair| small(pair[0]) == small(pair[1]))
+        let lower = |c: char| c.to_lowercase().next();
+        self.old.windows(2).all(|pair| lower(pair[0]) == lower(pair[1]))
     }
 
     /// True for an isolated capital and lower-case letter that encode a common letter, as windows-1251 produces them.
@@ -338,7 +338,7 @@ impl<'a> RunContext<'a> {
             return true;
         }
         if self.sequences == 1 {
-            // Line art around it is neither drawn nor UTF-8, but other damage.
+            // With line art around it, it is neither a drawing nor UTF-8, but other damage.
             if neighbours.iter().all(|&c| is_box(c) || c == ' ') && neighbours.iter().any(|&c| is_box(c)) {
                 return true;
             }
@@ -354,7 +354,7 @@ impl<'a> RunContext<'a> {
                 return true;
             }
         }
-        // Letters that fit their word or their line need no repair.
+        // Letters that fit their word or their line are not damaged.
         let at_home = |c: char| is_other_script(c) && is_neighbour(c);
         let in_word = self.is_one_script() && is_foreign(self.old[0]) && is_neighbour(self.old[0]);
         in_word || self.is_native() || self.old.iter().any(|&c| at_home(c)) && self.new.chars().any(is_foreign)
@@ -365,8 +365,8 @@ impl<'a> RunContext<'a> {
         self.sequences == 1 && self.is_one_script() && self.new.chars().all(|c| traits(c).class == Class::Mark)
     }
 
-    /// True when the result has letters of two scripts that share no words, or, in the place of a word of one script, one
-    /// beside Latin.
+    /// True when the result has letters of two scripts that share no words, or, in the place of a word of one script,
+    /// one beside Latin.
     fn mixes_scripts(&self) -> bool {
         let mut scripts = self.new.chars().filter(|&c| is_foreign(c)).filter_map(script_of);
         let Some(first) = scripts.next() else { return false };
@@ -445,8 +445,8 @@ impl<'a> RunContext<'a> {
     }
 }
 
-/// The characters before a run, nearest first, with spaces in place of an escape such as `\n` in JSON: its letter is not part of the
-/// word after it.
+/// The characters before a run, nearest first, with spaces in place of an escape such as `\n` in JSON: its letter is
+/// not part of the word after it.
 fn without_escape(before: [char; 2]) -> [char; 2] {
     match before {
         ['n' | 'r' | 't', '\\'] => [' ', ' '],
@@ -455,7 +455,7 @@ fn without_escape(before: [char; 2]) -> [char; 2] {
 }
 
 /// How many characters on each side are searched for an explanation of a sequence.
-const EXPLANATION: usize = 60;
+const EXPLANATION_WINDOW: usize = 60;
 
 /// The nearer of the two that is neither a space inside guillemets nor invisible.
 fn nearest([near, far]: [char; 2]) -> char {
@@ -479,7 +479,8 @@ fn family(c: char) -> Option<Script> {
     }
 }
 
-/// The scripts that [`family`] does not tell apart, by their place in Unicode: blocks of related scripts are neighbours.
+/// The scripts that [`family`] does not tell apart, by their place in Unicode: blocks of related scripts are
+/// neighbours.
 fn script_of(c: char) -> Option<(Script, u32)> {
     let family = family(c)?;
     Some((family, if family == Script::Other { u32::from(c) >> BLOCK_BITS } else { 0 }))

@@ -7,18 +7,17 @@ use unicode_normalization::char::{compose, decompose_canonical};
 
 /// The letters of the bytes A1 to FE; `?` for a byte without one.
 const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ??????àảãáạ?ằẳẵắ???????ặầẩẫấậè?ẻẽéẹềểễếệìỉ???ĩíịò?ỏõóọồổỗốộờởỡớợù?ủũúụừửữứựỳỷỹýỵ";
-const FIRST: char = '\u{A1}';
-const LAST: char = '\u{FE}';
+const FIRST_CHAR: char = '\u{A1}';
+const LAST_CHAR: char = '\u{FE}';
 
-/// How many different words must change, and the share of all words that must be syllables (chosen by hand: names and
-/// loan words are not).
-const CHANGED: usize = 3;
-const SYLLABLES: usize = 3;
-const OF: usize = 4;
+/// The fewest different words that must change, and the least share of syllables among all words, as a fraction (chosen
+/// by hand: names and loan words are not syllables).
+const MIN_CHANGED: usize = 3;
+const MIN_SYLLABLES: (usize, usize) = (3, 4);
 
 /// The line in Vietnamese letters; `suspects` is how many of its characters [`is_suspect`] is true for.
-pub(super) fn of_tcvn3(line: &str, suspects: usize) -> Option<String> {
-    if suspects < SUSPECTS {
+pub(super) fn from_tcvn3(line: &str, suspects: usize) -> Option<String> {
+    if suspects < MIN_SUSPECTS {
         return None;
     }
     let text: String = line.chars().map(letter).collect::<Option<_>>()?;
@@ -29,13 +28,14 @@ pub(super) fn of_tcvn3(line: &str, suspects: usize) -> Option<String> {
     let mut changed: Vec<&String> = new.iter().filter(|word| !word.is_ascii()).collect();
     crate::order::sort(&mut changed);
     changed.dedup();
-    let enough = changed.len() >= CHANGED && changed.iter().all(|word| is_syllable(word));
-    (enough && new.iter().filter(|word| is_syllable(word)).count() * OF >= new.len() * SYLLABLES).then_some(text)
+    let enough = changed.len() >= MIN_CHANGED && changed.iter().all(|word| is_syllable(word));
+    let syllables = new.iter().filter(|word| is_syllable(word)).count();
+    (enough && syllables * MIN_SYLLABLES.1 >= new.len() * MIN_SYLLABLES.0).then_some(text)
 }
 
 /// At least this many vowels must look like signs or capitals after a lower-case letter: three changed words have two
 /// (chosen by hand).
-const SUSPECTS: usize = 2;
+const MIN_SUSPECTS: usize = 2;
 
 /// True for a vowel that was read as a sign or as a capital after a lower-case letter. `ß` does not count, because
 /// German has it there.
@@ -46,10 +46,10 @@ pub(super) fn is_suspect(before: u8, c: char) -> bool {
 
 /// The letter whose byte was read as `c`; characters outside Latin-1 are kept. `None` for one that TCVN3 does not have.
 fn letter(c: char) -> Option<char> {
-    if !(FIRST..=LAST).contains(&c) {
+    if !(FIRST_CHAR..=LAST_CHAR).contains(&c) {
         return Some(c);
     }
-    LETTERS.chars().nth(c as usize - FIRST as usize).filter(|&letter| letter != '?')
+    LETTERS.chars().nth(c as usize - FIRST_CHAR as usize).filter(|&letter| letter != '?')
 }
 
 const ONSETS: [&str; 27] = [
@@ -114,16 +114,16 @@ mod tests {
 
     #[test]
     fn the_table_has_a_place_for_every_byte() {
-        assert_eq!(LETTERS.chars().count(), LAST as usize - FIRST as usize + 1);
-        let of_tcvn3 = |line: &str| {
+        assert_eq!(LETTERS.chars().count(), LAST_CHAR as usize - FIRST_CHAR as usize + 1);
+        let from_tcvn3 = |line: &str| {
             let chars: Vec<char> = line.chars().collect();
             let suspects = chars.windows(2).filter(|two| two[0].is_ascii() && is_suspect(two[0] as u8, two[1])).count();
-            super::of_tcvn3(line, suspects)
+            super::from_tcvn3(line, suspects)
         };
         assert_eq!(
-            of_tcvn3("Hµ Néi lµ thñ ®« cña n\u{AD}íc ViÖt Nam").as_deref(),
+            from_tcvn3("Hµ Néi lµ thñ ®« cña n\u{AD}íc ViÖt Nam").as_deref(),
             Some("Hà Nội là thủ đô của nước Việt Nam")
         );
-        assert_eq!(of_tcvn3("ÐAÐ ER gÓÐ hugmynd, sagÐi hún og fÓr ÚT"), None);
+        assert_eq!(from_tcvn3("ÐAÐ ER gÓÐ hugmynd, sagÐi hún og fÓr ÚT"), None);
     }
 }

@@ -4,8 +4,8 @@ import { $, h } from '../../dom.js';
 import { number, reasonName, text } from '../shared/strings.js';
 
 /** Groups with at most this many parts are open at first, as long as there are few parts in all. */
-const FEW = 6;
-const FEW_IN_ALL = 24;
+const MAX_OPEN = 6;
+const MAX_OPEN_IN_ALL = 24;
 
 /** The rows of the parts by id. They are created when their group is opened, since there may be a thousand. */
 let rows = new Map();
@@ -31,7 +31,7 @@ function build(parts, act) {
   rows = new Map();
   let open = 0;
   const isOpen = ([reason, members]) => {
-    const fits = members.length <= FEW && open + members.length <= FEW_IN_ALL;
+    const fits = members.length <= MAX_OPEN && open + members.length <= MAX_OPEN_IN_ALL;
     if (fits) open += members.length;
     return opened.get(reason) ?? fits;
   };

@@ -14,7 +14,7 @@ import { mountSite } from './site.js';
 import { renderSummary } from './summary.js';
 
 /** Milliseconds after which a message to the page has been sent. */
-const POPUP_STAYS = 100;
+const CLOSE_DELAY = 100;
 
 /** The tab that the panel belongs to: the active one, or the one in `#tab=` if the panel has a window of its own. */
 async function tabOf() {
@@ -69,7 +69,7 @@ function mountSwitch(act) {
 function mountPick(act) {
   $('pick').addEventListener('click', () => {
     act('pick');
-    if (location.hash === '') setTimeout(() => window.close(), POPUP_STAYS);
+    if (location.hash === '') setTimeout(() => window.close(), CLOSE_DELAY);
   });
 }
 

@@ -89,7 +89,7 @@ body figcaption { font-size: 0.85em; }${coloursOf(theme)}${PRINT}`;
 }
 
 /** Words per minute for prose on a screen. In scripts without spaces, the browser finds the words. */
-const PACE = 230;
+const WORDS_PER_MINUTE = 230;
 
 /** The reading time of a text in minutes, at least one. */
 export function minutesOf(text, lang) {
@@ -97,5 +97,5 @@ export function minutesOf(text, lang) {
   for (const { isWordLike } of new Intl.Segmenter(lang || undefined, { granularity: 'word' }).segment(text)) {
     if (isWordLike) words += 1;
   }
-  return Math.max(1, Math.round(words / PACE));
+  return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 }

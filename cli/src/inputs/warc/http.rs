@@ -130,7 +130,7 @@ fn inflated(decoder: impl Read, limit: u64) -> Result<Vec<u8>, String> {
         _ if out.len() as u64 > limit => {
             Err(format!("the body decompresses to more than {limit} bytes; raise --max-record"))
         }
-        // What was decompressed before the damage is most of the page, as a browser would show it.
+        // The text before the damage is kept, as a browser would show it.
         Err(error) if out.is_empty() => Err(format!("the body cannot be decompressed: {error}")),
         _ => Ok(out),
     }
@@ -182,7 +182,7 @@ mod tests {
     ];
 
     #[test]
-    fn removes_codings() {
+    fn chunked_and_gzip_bodies_are_decoded() {
         let text = "<p>Some words. ".repeat(50);
         let bytes = text.as_bytes();
         let chunked = |bytes: &[u8]| {

@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_pages_and_skips_the_rest() {
+    fn only_records_with_text_are_read() {
         let records = [
             record("warcinfo", "i", "software: x\r\n"),
             record("request", "a", "GET / HTTP/1.1\r\n\r\n"),

@@ -9,7 +9,7 @@ use crate::json::Row;
 /// Up to this size whole numbers are exact as floating-point numbers (2^53, IEEE 754 binary64).
 const MAX_EXACT: u64 = 1 << 53;
 
-/// What the values of a column are. A missing value and `null` fit every kind.
+/// The type of the values of a column. A missing value and `null` fit every type.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// Nothing but `null`.

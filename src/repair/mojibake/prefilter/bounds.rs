@@ -1,6 +1,6 @@
 //! Upper bounds of the gain of the sequences of a line, if they are converted back.
 
-use super::super::{evidence, reading::VALID};
+use super::super::{evidence, reading::VALID_SEQUENCE};
 use crate::codepage::CharBytes;
 use crate::plausible::{BIT, Traits, improbable, is_c1, pair_of, traits};
 
@@ -57,7 +57,7 @@ pub(super) const NO_RUN: RunBound = RunBound {
     strange: false,
     is_layer: false,
 };
-pub(super) const NOTHING: LineBound =
+pub(super) const NO_SEQUENCES: LineBound =
     LineBound { total: 0, strange: 0, rank: 0, score: 0, covered: 0, differs: false, run: NO_RUN };
 
 /// How a sequence ends.
@@ -93,6 +93,20 @@ pub(super) struct Site {
 impl Site {
     pub(super) fn entries(&self) -> &[&'static CharBytes] {
         &self.entries[..self.length]
+    }
+
+    /// How many of its characters are C1 controls that stand for other characters of the encoding.
+    fn forced(&self, encoding: usize) -> i32 {
+        self.entries().iter().filter(|entry| entry.forced >> encoding & 1 == 1).count() as i32
+    }
+
+    /// The evidence against reading its space as a byte of `c`; 0 if it has none.
+    fn space_penalty(&self, c: char) -> i32 {
+        match (self.has_space, c, self.length) {
+            (false, ..) => 0,
+            (_, 'à', _) | (_, _, 3..) => evidence::SPACE_IN_SEQUENCE,
+            _ => evidence::SPACE_ENDS_PAIR,
+        }
     }
 }
 
@@ -130,12 +144,12 @@ impl LineBound {
         if run.end == usize::MAX || run.refused {
             return;
         }
-        // Long runs are not looked at for one more layer.
+        // Long runs are not examined for one more layer.
         if run.is_layer && run.sequences as usize <= evidence::LONGEST_LAYER {
             self.add_always();
         }
         self.total = self.total.saturating_add(run.gain.max(0));
-        let valid = run.sequences * VALID;
+        let valid = run.sequences * VALID_SEQUENCE;
         let rank = (run.gain + run.space_penalty + evidence::STRANGE_SCRIPT).max(0) + valid;
         self.rank = self.rank.saturating_add(rank);
         let strange = if run.strange { evidence::STRANGE_SCRIPT } else { 0 };
@@ -153,26 +167,20 @@ impl RunBound {
         let is_first = self.end == usize::MAX;
         let (after, after_traits) = site.after;
         let chars = &site.chars[..site.length];
-        let forced = site.entries().iter().filter(|entry| entry.forced >> encoding & 1 == 1).count() as i32;
-        let mut against = forced * evidence::FORCED;
-        let a0 = site.has_space;
-        if a0 {
-            let penalty =
-                if c == 'à' || site.length > 2 { evidence::SPACE_IN_SEQUENCE } else { evidence::SPACE_ENDS_PAIR };
-            self.space_penalty += penalty;
-            against += penalty;
-        }
+        let space = site.space_penalty(c);
+        let mut against = site.forced(encoding) * evidence::FORCED + space;
+        self.space_penalty += space;
         self.sequences += 1;
-        if c == 'à' && (a0 || after == ' ') {
-            against -= evidence::A_GRAVE + if a0 { SWALLOWED_SPACE } else { 0 };
+        if c == 'à' && (site.has_space || after == ' ') {
+            against -= evidence::A_GRAVE + if site.has_space { SWALLOWED_SPACE } else { 0 };
         }
-        let is = traits(evidence::as_punctuation(c));
-        let (mut first, mut end) = (pair_of(before, is), pair_of(is, after_traits));
+        let read = traits(evidence::as_punctuation(c));
+        let (mut first, mut end) = (pair_of(before, read), pair_of(read, after_traits));
         if c == char::REPLACEMENT_CHARACTER {
             against += if site.kind == End::Line && site.length < 3 { evidence::CUT } else { evidence::LOST };
             if site.kind != End::Line {
                 // Its byte may be restored to whatever fits best.
-                (first, end) = (LEAST, LEAST.min(end));
+                (first, end) = (MIN_COST, MIN_COST.min(end));
             }
         }
         (self.greek, self.lone) = (0, 0);
@@ -193,4 +201,4 @@ impl RunBound {
 }
 
 /// The least cost of any character.
-pub(super) const LEAST: i32 = 4 * BIT;
+pub(super) const MIN_COST: i32 = 4 * BIT;

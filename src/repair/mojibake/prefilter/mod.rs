@@ -7,19 +7,20 @@
 
 mod bounds;
 
-use bounds::{ALWAYS, End, LineBound, NOTHING, Site};
+use bounds::{ALWAYS, End, LineBound, NO_SEQUENCES, Site};
 
-use super::reading::{AGAINST, rarity};
-use super::run::ALONE;
-use super::{char_kind, cjk, utf8, vietnamese};
+use super::reading::{MIN_GAIN_MIXED, rarity};
+use super::run::MIN_GAIN_ALONE;
+use super::{char_kind, utf8, vietnamese};
 use crate::codepage::{COUNT, Inverse, inverse};
-use crate::plausible::{Class, ascii_length, is_c1, pair_of, traits};
+use crate::plausible::{Class, FIRST_CJK, ascii_length, is_c1, pair_of, traits};
 
-/// An encoding in which the line may hold sequences worth a repair. Less common encodings that read the same are left out.
+/// An encoding in which the line may hold sequences worth a repair. Less common encodings that read the same are left
+/// out.
 pub(super) struct OpenEncoding {
     pub(super) encoding: usize,
     /// The upper bound of [`super::reading::Reading::score`].
-    pub(super) most: i32,
+    pub(super) max_score: i32,
     /// The most that [`super::reading::Reading::covered`] can be.
     pub(super) covered: usize,
     /// How promising it is: encodings are read in this order, until it falls below the best score.
@@ -38,7 +39,7 @@ pub(super) struct Prescan {
     /// The encodings in which to read the line, the most promising first.
     pub(super) open: Vec<OpenEncoding>,
     /// The number of non-ASCII characters.
-    pub(super) odd: usize,
+    pub(super) non_ascii: usize,
     /// How many different ones there are, up to [`DISTINCT`].
     pub(super) distinct: usize,
     /// True when some of them are CJK characters.
@@ -58,7 +59,7 @@ pub(super) fn prescan(text: &str) -> Prescan {
         text,
         inverse: inverse(),
         groups: Vec::new(),
-        odd: 0,
+        non_ascii: 0,
         seen: ['\0'; DISTINCT],
         known: 0,
         has_cjk: false,
@@ -67,8 +68,8 @@ pub(super) fn prescan(text: &str) -> Prescan {
     };
     scan.scan();
     Prescan {
-        open: scan.verdict(),
-        odd: scan.odd,
+        open: scan.open_encodings(),
+        non_ascii: scan.non_ascii,
         distinct: scan.known,
         has_cjk: scan.has_cjk,
         controls: scan.controls,
@@ -105,7 +106,7 @@ struct PrefilterScan<'t> {
     inverse: &'static Inverse,
     /// All encodings, once there is a sequence; those of a group have read the same so far.
     groups: Vec<Group>,
-    odd: usize,
+    non_ascii: usize,
     /// The first different characters, and their number.
     seen: [char; DISTINCT],
     known: usize,
@@ -120,7 +121,7 @@ struct Group {
     encodings: u32,
     found: LineBound,
     /// They have a sequence.
-    is_touched: bool,
+    has_sequence: bool,
 }
 
 impl PrefilterScan<'_> {
@@ -149,8 +150,8 @@ impl PrefilterScan<'_> {
 
     #[inline]
     fn count(&mut self, c: char) {
-        self.odd += 1;
-        self.has_cjk |= c >= cjk::FIRST;
+        self.non_ascii += 1;
+        self.has_cjk |= c >= FIRST_CJK;
         self.controls += usize::from(is_c1(c));
         if self.known < DISTINCT && !self.seen[..self.known].contains(&c) {
             self.seen[self.known] = c;
@@ -272,7 +273,8 @@ impl PrefilterScan<'_> {
         }
     }
 
-    /// The encodings in which `spelt`, the character of a sequence that begins at `start`, may belong to one more layer.
+    /// The encodings in which `spelt`, the character of a sequence that begins at `start`, may belong to one more
+    /// layer.
     fn layers(&self, encodings: u32, spelt: char, start: usize) -> u32 {
         let trail = self.inverse.entry(spelt).trail;
         let mut layers = 0;
@@ -290,7 +292,7 @@ impl PrefilterScan<'_> {
         }
         if self.groups.is_empty() {
             let all = u32::MAX >> (u32::BITS as usize - COUNT);
-            self.groups.push(Group { encodings: all, found: NOTHING, is_touched: false });
+            self.groups.push(Group { encodings: all, found: NO_SEQUENCES, has_sequence: false });
         }
         for at in 0..self.groups.len() {
             let here = self.groups[at].encodings & encodings;
@@ -303,24 +305,24 @@ impl PrefilterScan<'_> {
                 self.groups.push(Group { encodings: here, ..self.groups[at] });
                 at = self.groups.len() - 1;
             }
-            self.groups[at].is_touched = true;
+            self.groups[at].has_sequence = true;
             change(&mut self.groups[at]);
         }
     }
 
     /// The encodings whose runs may gain enough.
-    fn verdict(&mut self) -> Vec<OpenEncoding> {
+    fn open_encodings(&mut self) -> Vec<OpenEncoding> {
         let mut open = Vec::new();
         let mut rest = None;
-        for group in self.groups.iter_mut().filter(|group| group.is_touched) {
+        for group in self.groups.iter_mut().filter(|group| group.has_sequence) {
             let found = &mut group.found;
             found.close();
-            if found.total + found.strange < ALONE {
+            if found.total + found.strange < MIN_GAIN_ALONE {
                 continue;
             }
             let rest = rest.get_or_insert_with(|| Rest::new(self.text));
             let latin = rest.ascii_letters && rest.other_script <= found.covered;
-            let need = if rest.letters > found.covered { AGAINST } else { ALONE };
+            let need = if rest.letters > found.covered { MIN_GAIN_MIXED } else { MIN_GAIN_ALONE };
             if found.total + if latin { found.strange } else { 0 } >= need {
                 group.open(&mut open);
             }
@@ -342,7 +344,7 @@ impl Group {
         let end = if self.found.differs { COUNT } else { first + 1 };
         for encoding in (first..end).filter(|at| self.encodings >> at & 1 == 1) {
             let rarity = rarity(encoding);
-            open.push(OpenEncoding { encoding, most: score - rarity, covered, rank: rank - rarity });
+            open.push(OpenEncoding { encoding, max_score: score - rarity, covered, rank: rank - rarity });
         }
     }
 }
@@ -357,11 +359,11 @@ struct Rest {
 
 impl Rest {
     fn new(text: &str) -> Self {
-        let odd = || text.chars().filter(|c| !c.is_ascii());
+        let non_ascii = || text.chars().filter(|c| !c.is_ascii());
         Self {
             ascii_letters: text.bytes().any(|b| b.is_ascii_alphabetic()),
-            letters: odd().filter(|&c| traits(c).is_alphabetic || traits(c).class == Class::Box).count(),
-            other_script: odd().filter(|&c| char_kind::is_other_script(c)).count(),
+            letters: non_ascii().filter(|&c| traits(c).is_alphabetic || traits(c).class == Class::Box).count(),
+            other_script: non_ascii().filter(|&c| char_kind::is_other_script(c)).count(),
         }
     }
 }
@@ -413,15 +415,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_open_holds_nothing_to_repair() {
+    fn encodings_that_are_not_open_repair_nothing() {
         for text in damaged() {
             let scan = LineScan::new(&text);
             let open = prescan(&text).open;
             for encoding in 0..COUNT {
                 let reading = read(&scan, encoding);
                 if let Some(open) = open.iter().find(|open| open.encoding == encoding) {
-                    assert!(reading.score() <= open.most && reading.covered() <= open.covered, "{encoding} {text}");
-                    assert!(open.most <= open.rank);
+                    assert!(
+                        reading.score() <= open.max_score && reading.covered() <= open.covered,
+                        "{encoding} {text}"
+                    );
+                    assert!(open.max_score <= open.rank);
                 } else if reading.accepted().count() > 0 {
                     // A more common encoding gives the same reading.
                     let spelt = |reading: &Reading| -> String { reading.accepted().map(|run| &*run.text).collect() };
@@ -437,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn undamaged_text_opens_no_encoding() {
+    fn undamaged_text_leaves_no_encoding_open() {
         let read = UNDAMAGED.iter().filter(|text| !prescan(text).open.is_empty()).count();
         assert!(read <= 1, "{read}");
     }
