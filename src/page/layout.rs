@@ -1,6 +1,6 @@
 //! Dissolves layout tables: their cells become lines and paragraphs.
 
-use super::{Block, BlockKind, Container, ContainerKind};
+use super::{Block, BlockKind, Container, ContainerKind, Detail};
 
 /// In a data table without headers, no cell has more text than this, in bytes (chosen by hand: about five lines).
 const MAX_CELL_BYTES: usize = 400;
@@ -23,13 +23,23 @@ struct TableStats {
     tables: u32,
     /// The bytes of text in it and in the tables inside.
     bytes: usize,
+    /// The most rows of a cell without text.
+    rows_of_empty_cell: u32,
+    /// The most cells of a row that have text.
+    columns_of_text: u32,
 }
 
 impl TableStats {
     fn is_layout(self) -> bool {
         let is_unlike_data = self.prose || self.rows < 2 || self.columns < 2;
         self.is_presentation
+            || self.is_beside_picture()
             || if self.tables > 0 { !self.has_header || is_unlike_data } else { !self.has_header && is_unlike_data }
+    }
+
+    /// True for a single column of text beside a picture of its height: a note with its icon, as `DocBook` writes it.
+    fn is_beside_picture(self) -> bool {
+        self.rows > 1 && self.rows_of_empty_cell >= self.rows && self.columns_of_text == 1
     }
 }
 
@@ -138,8 +148,24 @@ fn stats(containers: &[Container], blocks: &[Block], positions: &LayoutPositions
         own.prose |= block.kind == BlockKind::Heading || *bytes > MAX_CELL_BYTES || *lines > MAX_CELL_LINES;
         own.bytes += block.span.len();
     }
+    measure_cells(&mut stats, containers, positions, &bytes_of_cell);
     pass_outwards(&mut stats, containers, positions);
     stats
+}
+
+/// Measures the cells with text and those without.
+fn measure_cells(stats: &mut [TableStats], containers: &[Container], positions: &LayoutPositions, bytes: &[usize]) {
+    let mut cells_of_row = vec![0; containers.len()];
+    for (n, container) in containers.iter().enumerate().filter(|(_, own)| is_cell(own)) {
+        let (Some(table), Some(row)) = (positions.table[n], positions.row[n]) else { continue };
+        let own = &mut stats[table as usize];
+        if bytes[n] > 0 {
+            cells_of_row[row as usize] += 1;
+            own.columns_of_text = own.columns_of_text.max(cells_of_row[row as usize]);
+        } else if let Detail::Cell { rows, .. } = container.detail {
+            own.rows_of_empty_cell = own.rows_of_empty_cell.max(u32::from(rows));
+        }
+    }
 }
 
 /// Adds what tables contain to the tables around them.

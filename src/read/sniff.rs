@@ -14,13 +14,37 @@ use crate::page::SourceKind;
 /// ```
 #[must_use]
 pub fn sniff(text: &str) -> SourceKind {
-    let text = text.trim_start();
+    let text = after_headers(text.trim_start());
     let is_html = match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
         // Other XML that begins with the name of an HTML element is still XML.
         Some((_, rest)) => after_comments(rest).is_some_and(|(rest, _)| starts_page(rest)),
         None => after_comments(text).is_some_and(|(rest, skipped)| is_html(rest, skipped)),
     };
     if is_html { SourceKind::Html } else { SourceKind::Text }
+}
+
+/// The rest of `text` after the headers with which a server or a mail declares it HTML; all of it if there are none, or if they say
+/// that the markup is encoded.
+fn after_headers(text: &str) -> &str {
+    let is_response = text.starts_with("HTTP/");
+    let mut rest = if is_response { text.split_once('\n').map_or("", |(_, rest)| rest) } else { text };
+    let mut is_declared = false;
+    while let Some((line, next)) = rest.split_once('\n') {
+        rest = next;
+        let Some((name, value)) = line.split_once(':').filter(|(name, _)| is_header_name(name)) else {
+            return if is_declared && line.trim_end().is_empty() { rest.trim_start() } else { text };
+        };
+        is_declared |= name.eq_ignore_ascii_case("content-type") && value.trim_start().starts_with("text/html");
+        if value.trim().eq_ignore_ascii_case("quoted-printable") {
+            return text;
+        }
+    }
+    text
+}
+
+/// True for a name such as `Content-Type`.
+fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// The rest of `text` after any comments at its start, and whether there are some; none if the last one has no end.
@@ -252,6 +276,17 @@ mod tests {
         for text in html {
             assert_eq!(sniff(text), SourceKind::Html, "{text}");
         }
+    }
+
+    #[test]
+    fn the_headers_of_a_response_are_no_part_of_the_page() {
+        let page = "\n\n<!doctype html><p>x";
+        let html = |headers: &str| sniff(&format!("{headers}{page}")) == SourceKind::Html;
+        assert!(html("Content-type: text/html; charset=UTF-8"));
+        assert!(html("HTTP/1.1 200 OK\r\nServer: x\r\nContent-Type: text/html\r"));
+        assert!(!html("Content-Type: text/plain") && !html("Note: text/html") && !html("See below:"));
+        assert!(!html("Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable"));
+        assert!(!html("Content-Type: text/html\nThe tank is full."));
     }
 
     #[test]

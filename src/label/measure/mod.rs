@@ -6,6 +6,7 @@ mod breadcrumbs;
 mod class_names;
 mod comments;
 mod containers;
+mod documents;
 mod hashing;
 mod items;
 mod lines;
@@ -82,6 +83,8 @@ pub(super) struct Measured<'a> {
     pub comments: Comments,
     /// True for a discussion, whose posts are the text of the page.
     pub is_thread: bool,
+    /// True for a document by itself, without the parts that sites put around a text.
+    pub is_document: bool,
     pub lines: Lines,
     pub overlap: Overlap,
     /// For a page saved as plain text only.
@@ -107,6 +110,7 @@ impl<'a> Measured<'a> {
         let anchors = Anchors::of(page, &title);
         let comments = Comments::of(page, &named, &blocks);
         let is_thread = threads::is_thread(page, &named, &blocks);
+        let is_document = documents::is_document(page, &named);
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &prose_run);
         let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
@@ -128,6 +132,7 @@ impl<'a> Measured<'a> {
             anchors,
             comments,
             is_thread,
+            is_document,
             lines,
             overlap,
             plain_text,

@@ -1,4 +1,4 @@
-//! Keeps the entries of a reference that Doxygen or Haddock made from source code: signatures, and what each name means.
+//! Keeps the entries of a reference that Doxygen, Haddock or `DocBook` made: signatures, and what each name means.
 //!
 //! The pages that the model learnt from have few of these. It takes rows of names for menus, and lost half of the entries of some
 //! pages.
@@ -7,9 +7,14 @@ use super::pass::{Override, PassContext};
 use crate::page::Container;
 
 /// The names of the parts of the page with the entries, and other names on the same page, which tell that it is the template of
-/// that generator: a table of declarations (Doxygen), the header of the package and a declaration (Haddock).
-const TEMPLATES: [(&[&str], &[&str]); 2] =
-    [(&["contents"], &["memberdecls"]), (&["interface", "synopsis"], &["package-header", "top"])];
+/// that generator: the title of the page or a table of declarations (Doxygen, which writes the title since version 1.7), the header
+/// of the package and a declaration (Haddock), the name of what a page describes (`refentry` of `DocBook` and gtk-doc).
+const TEMPLATES: [(&[&str], &[&str]); 4] = [
+    (&["contents"], &["headertitle"]),
+    (&["contents"], &["memberdecls"]),
+    (&["interface", "synopsis"], &["package-header", "top"]),
+    (&["refentry"], &["refnamediv"]),
+];
 /// The class of what such a part has besides: boxes that open when the pointer is on a name.
 const TOOLTIP: &str = "ttc";
 
@@ -73,7 +78,10 @@ mod tests {
     fn the_entries_of_a_reference_stay() {
         assert_eq!(kept("contents", &["memberdecls"], "ttc"), [true, false]);
         assert_eq!(kept("contents", &["memberdecls"], "memdoc"), [true; 2]);
+        assert_eq!(kept("contents", &["headertitle"], "ttc"), [true, false]);
         assert_eq!(kept("interface", &["package-header", "top"], "doc"), [true; 2]);
+        assert_eq!(kept("refentry", &["refnamediv"], "refsect1"), [true; 2]);
+        assert_eq!(kept("refentry", &["navheader"], "refsect1"), [false; 2]);
         assert_eq!(kept("synopsis", &["interface", "package-header", "top"], "src"), [true; 2]);
         assert_eq!(kept("interface", &["top"], "doc"), [false; 2]);
         assert_eq!(kept("contents", &["members"], "doc"), [false; 2]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pass::{Override, PassContext};
-use crate::page::{Block, ContainerKind, Mark, MarkKind, Page, name_on_page, references};
+use crate::page::{Block, BlockKind, ContainerKind, Mark, MarkKind, Page, name_on_page, references};
 
 /// Keeps the notes that the content refers to, and the lists that contain them. The author's notes are part of the
 /// text, however they are labelled in the pages from which a model was trained.
@@ -51,8 +51,24 @@ fn notes(page: &Page, scores: &[f32]) -> Vec<usize> {
         let own = names.any(|name| wanted.get(name).is_some_and(is_note));
         note.push(own || container.parent.is_some_and(|id| note[id.0 as usize]));
     }
-    let is_note = |n: &usize| page.blocks()[*n].container.is_some_and(|id| note[id.0 as usize]);
-    (0..scores.len()).filter(is_note).collect()
+    let is_note = |n: usize| page.blocks()[n].container.is_some_and(|id| note[id.0 as usize]);
+    let mut found = Vec::new();
+    for n in (0..scores.len()).filter(|&n| is_note(n)) {
+        found.push(n);
+        found.extend(below_label(page, n).take_while(|&below| !is_note(below)));
+    }
+    found
+}
+
+/// The blocks between a label that is all of a note, such as `(10)` in a heading of Texinfo, and the next heading or the end of the
+/// element around them.
+fn below_label(page: &Page, label: usize) -> impl Iterator<Item = usize> {
+    let blocks = page.blocks();
+    let is_label = !page.block_text(&blocks[label]).contains(char::is_alphabetic);
+    let around = page.ancestor_ids(&blocks[label]).nth(1).filter(|_| is_label);
+    let is_inside = move |own: &Block| around.is_some_and(|part| page.ancestor_ids(own).any(|id| id == part));
+    let goes_on = move |n: &usize| blocks[*n].kind != BlockKind::Heading && is_inside(&blocks[*n]);
+    (label + 1..blocks.len()).take_while(goes_on)
 }
 
 /// True when the link `n` is inside a superscript, or contains one.
@@ -138,6 +154,26 @@ mod tests {
         };
         assert_eq!(kept("*", ContainerKind::Aside), [1]);
         assert!(kept("12", ContainerKind::Aside).is_empty() && kept("*", ContainerKind::Group).is_empty());
+    }
+
+    #[test]
+    fn the_text_below_the_label_of_a_note_belongs_to_it() {
+        let kept = |label: &str| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            let body = builder.container(None, ContainerKind::Group, "body", "");
+            block(&mut builder, Some(body), 0, "Text 12 goes on.");
+            builder.mark(Span::new(5, 7), MarkKind::Superscript);
+            builder.mark(Span::new(5, 7), MarkKind::Link("#n1".into()));
+            let notes = builder.container(Some(body), ContainerKind::Group, "div", "footnotes");
+            let own = builder.container(Some(notes), ContainerKind::Group, "h5", "n1");
+            block(&mut builder, Some(own), 5, label);
+            block(&mut builder, Some(notes), 0, "Only in May.");
+            block(&mut builder, Some(notes), 5, "About us");
+            block(&mut builder, Some(body), 0, "Other");
+            kept_notes(&builder.finish(), &[-1.0, 1.0, 1.0, 1.0, 1.0])
+        };
+        assert_eq!(kept("(12)"), [1, 2]);
+        assert_eq!(kept("Note"), [1]);
     }
 
     #[test]

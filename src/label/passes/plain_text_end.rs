@@ -80,7 +80,7 @@ fn is_heading(at: &PassContext<'_>, n: usize, topic: Topic, longest: f32) -> boo
 
 /// True for "Comments", "12 comments" and "Leave a comment", and false for a link below a post: "Reply", "Add a comment".
 fn is_comments_heading(at: &PassContext<'_>, n: usize) -> bool {
-    if !is_heading(at, n, Topic::Comments, COMMENTS_UNITS) {
+    if !is_heading(at, n, Topic::Comments, COMMENTS_UNITS) || is_code_or_columns(at.text(n)) {
         return false;
     }
     let lower = at.text(n).to_lowercase();
@@ -91,6 +91,14 @@ fn is_comments_heading(at: &PassContext<'_>, n: usize) -> bool {
         && !RANKINGS.iter().any(|ranking| lower.contains(ranking))
         && words().any(|word| COMMENTS.iter().any(|name| word.starts_with(name)))
 }
+
+/// True for a line of a listing, or the header of a table that was written with spaces.
+fn is_code_or_columns(line: &str) -> bool {
+    line.contains(COLUMNS) || line.contains(['=', '_', '{', '}', ';', '$', '\t'])
+}
+
+/// This much space inside a line is the gap between two columns (chosen by hand).
+const COLUMNS: &str = "   ";
 
 fn begins_with_number(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_numeric)
@@ -135,6 +143,13 @@ mod tests {
     #[test]
     fn links_below_posts_and_sentences_do_not_end_the_text() {
         for line in ["Reply", "Add a comment", "Link to comment", "The mayor declined to comment.", "Recent comments"] {
+            assert!(removed(10, &[line, "I walked over it as a child."]).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn code_and_columns_do_not_end_the_text() {
+        for line in ["# If COMMENT_PLUS was set", "comments = 1;", "Date     Version     Comments"] {
             assert!(removed(10, &[line, "I walked over it as a child."]).is_empty(), "{line}");
         }
     }

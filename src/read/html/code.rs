@@ -23,6 +23,14 @@ const NUMBERS: [&str; 8] = ["ln", "lnt", "num", "nums", "blob-num", "hljs-ln-n",
 /// Classes of the cells of a table that has a row for each line of code: those of GitHub, and of gists before 2012.
 const LINE_CELLS: [&str; 4] = ["blob-num", "blob-code", "line-numbers", "line-data"];
 
+/// The name of the element around the lines of a listing that Doxygen made. Slides have parts of that name, too, but no lines.
+const LISTING: &str = "fragment";
+
+/// True for the names of an element that is a listing if it contains lines.
+pub(super) fn is_listing(names: &str) -> bool {
+    names.split_ascii_whitespace().any(|name| name == LISTING)
+}
+
 /// True for a cell with a line of code or its number.
 pub(super) fn is_line_cell(attributes: &Attributes) -> bool {
     classes(attributes).any(|class| LINE_CELLS.contains(&class))
@@ -92,11 +100,14 @@ pub(super) fn is_gutter_name(class: &str) -> bool {
     is_one_of(class, &NUMBERS) || ["gutter", "linen", "line-n", "line_n"].iter().any(|part| holds(part))
 }
 
-/// True for a control inside code: a copy button or its toolbar.
+/// True for a control inside code: a copy button or its toolbar, or a box that opens when the pointer is on a name.
 pub(super) fn is_control(tag: Tag, attributes: &Attributes) -> bool {
     let copies = |class: &str| class.split(['-', '_']).any(|word| matches!(word, "copy" | "clipboard" | "toolbar"));
-    tag == Tag::Button || classes(attributes).any(|class| copies(&class.to_ascii_lowercase()))
+    tag == Tag::Button || classes(attributes).any(|class| class == TOOLTIP || copies(&class.to_ascii_lowercase()))
 }
+
+/// The class of the boxes that Doxygen puts at the end of a listing, with the meaning of its names.
+const TOOLTIP: &str = "ttc";
 
 /// True for text that contains only line numbers.
 pub(super) fn is_numbers(text: &str) -> bool {

@@ -201,12 +201,21 @@ impl Stack {
 
     /// Makes the innermost table a box of code after `start` bytes of page text, unless it has text that is not.
     pub(super) fn make_code_of_table(&mut self, start: usize) {
-        let Some(table) = self.find(Tag::Table).filter(|&at| self.open[at].container.is_none()) else { return };
-        self.open[table].container_kind = ContainerKind::Code;
-        for open in &mut self.open[table..] {
+        if let Some(table) = self.find(Tag::Table) {
+            self.make_code_of(table, start);
+        }
+    }
+
+    /// Makes the open element `at` a box of code after `start` bytes of page text, unless it has text that is not.
+    pub(super) fn make_code_of(&mut self, at: usize, start: usize) {
+        if self.open[at].container.is_some() {
+            return;
+        }
+        self.open[at].container_kind = ContainerKind::Code;
+        for open in &mut self.open[at..] {
             (open.kind, open.keeps_space) = (BlockKind::Code, true);
         }
-        for open in &mut self.open[table + 1..] {
+        for open in &mut self.open[at + 1..] {
             open.code_part = Some(CodePart { start, is_line: true, is_gutter: false });
         }
     }

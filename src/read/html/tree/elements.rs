@@ -168,6 +168,15 @@ impl Tree {
         (is_line || is_gutter || tag.flow() == Flow::Block).then(|| self.writer.begin_code_part(is_line, is_gutter))
     }
 
+    /// Makes the innermost element a box of code if its name says that its lines are those of a listing.
+    fn make_code_of_listing(&mut self) {
+        let stack = &mut self.writer.stack;
+        let Some(at) = stack.len().checked_sub(1) else { return };
+        if stack.get(at).tag == Tag::Div && code::is_listing(stack.names_of(at)) {
+            stack.make_code_of(at, self.writer.builder.len());
+        }
+    }
+
     /// Begins a block element.
     pub(in crate::read::html) fn open_block(&mut self, tag: Tag, name: &[u8], attributes: &Attributes) {
         if tag == Tag::Html {
@@ -176,6 +185,9 @@ impl Tree {
         if tag == Tag::Td && !self.is_in_code() && code::is_line_cell(attributes) {
             let start = self.writer.builder.len();
             self.writer.stack.make_code_of_table(start);
+        }
+        if tag == Tag::Div && !self.is_in_code() && code::is_line(Tag::Span, attributes) {
+            self.make_code_of_listing();
         }
         let part = self.code_part(tag, attributes);
         if part.is_none() {
