@@ -30,7 +30,7 @@ fn title<'a>(text: &'a str, lines: &[TextLine]) -> Option<&'a str> {
     let line = lines.first()?.span.of(text);
     let (name, _) = line.split_once('(')?;
     let (_, section) = line.strip_suffix(')')?.rsplit_once('(')?;
-    let title = &line[line.len().checked_sub(name.len() + section.len() + "()".len())?..];
+    let title = line.get(line.len().checked_sub(name.len() + section.len() + "()".len())?..)?;
     let is_known = title.starts_with(name) && name.starts_with(char::is_alphabetic);
     let is_section = section.len() <= SECTION_BYTES && section.starts_with(|c: char| c.is_ascii_digit());
     (is_known && is_section && (title != line || !name.contains(' '))).then_some(title)
@@ -114,7 +114,15 @@ mod tests {
             let text = format!("{line}\n\nNAME\n       ls - list files\n");
             assert_eq!(title(&text, &text_lines(&text)), Some(name));
         }
-        for text in ["See ls(1)\n", "ls(1) lists files.\n", "Smith (2019) and Doe (2019)\n", "f(x)\n", "(1)\n", ""] {
+        for text in [
+            "See ls(1)\n",
+            "ls(1) lists files.\n",
+            "Smith (2019) and Doe (2019)\n",
+            "f(x)\n",
+            "漢（かん）字(1)x(2)\n",
+            "(1)\n",
+            "",
+        ] {
             assert_eq!(title(text, &text_lines(text)), None, "{text}");
         }
     }
