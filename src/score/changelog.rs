@@ -3,6 +3,7 @@
 //!
 //! A reader wants to know what the latest release changed. It comes first.
 
+use super::dates_and_ratings::is_year;
 use super::role::{Role, line_of};
 use crate::sentence::{LineKind, TextLine};
 use crate::span::Span;
@@ -32,12 +33,12 @@ struct Release {
 
 /// True for a changelog: its first lines have a release, and others follow, dated or from the newest to the oldest.
 pub(super) fn is_changelog(text: &str, lines: &[TextLine]) -> bool {
-    let mut releases = lines.iter().enumerate().filter_map(|(n, line)| Some((n, release(text, line)?))).peekable();
-    if releases.peek().is_none_or(|&(first, _)| first >= FIRST_WITHIN) {
+    // Most texts have none, so the other lines are not read.
+    let Some(first) = lines.iter().take(FIRST_WITHIN).position(|line| release(text, line).is_some()) else {
         return false;
-    }
+    };
     let (mut count, mut dated, mut falling, mut last) = (0, 0, 0, None);
-    for (_, release) in releases {
+    for release in lines[first..].iter().filter_map(|line| release(text, line)) {
         count += 1;
         dated += usize::from(release.is_dated);
         falling += usize::from(release.version.is_some() && last.is_none_or(|last| release.version <= last));
@@ -125,12 +126,6 @@ fn versioned(content: &str, is_heading: bool) -> Option<Release> {
     let is_bare = place <= 1 && words().nth(place + 1).is_none();
     let is_marked = is_heading && place == 0;
     (is_dated || is_bare || is_marked).then_some(Release { version, is_dated })
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && (word.starts_with("19") || word.starts_with("20"))
-        && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The numbers of a version: `1.2.0`, `v1.2`, `2.40-rc.1`.

@@ -6,12 +6,12 @@ use crate::span::Span;
 
 /// At most this share of the sentences of edited text begins with a small letter. Chosen by hand.
 const CONTINUATIONS: f32 = 0.2;
+
 /// Marks the sentences that begin with a small letter after one without a stop. In a text where many do, this means nothing.
 pub(super) fn mark_continuations(roles: &mut [Role], text: &str, sentences: &[Span]) {
     let begins_small = |sentence: &Span| {
-        let mut letters = sentence.of(text).chars();
         // Names such as `iPhone` are no words in small letters.
-        letters.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2
+        sentence.of(text).chars().take(2).filter(|c| c.is_lowercase()).count() == 2
     };
     let small: Vec<usize> = (1..sentences.len()).filter(|&n| begins_small(&sentences[n])).collect();
     if small.len() as f32 <= CONTINUATIONS * sentences.len() as f32 {

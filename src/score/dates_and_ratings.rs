@@ -133,7 +133,8 @@ fn is_day_and_month(word: &str) -> bool {
     word.split_once(['/', '.']).is_some_and(|(day, month)| is_part(day) && is_part(month))
 }
 
-fn is_year(word: &str) -> bool {
+/// True for the number of a year.
+pub(super) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u32| YEARS.contains(&year))
 }
 

@@ -42,7 +42,7 @@ const ENDS: [&str; 12] = [
 ];
 
 fn layout(lines: &SourceLines, row: &mut dyn Sink) {
-    let of_lines = |count: u32| share(count as f32, lines.lines as f32);
+    let of_lines = |count: u32| lines.share(count);
     row.put("blank", share(lines.blank as f32, (lines.lines + lines.blank) as f32));
     row.put("indented", of_lines(lines.indented));
     row.put("aligned", of_lines(lines.aligned));

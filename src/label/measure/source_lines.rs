@@ -46,9 +46,10 @@ impl SourceLines {
     pub(super) fn of(text: &str) -> Self {
         let mut found = Self::empty();
         let mut before = "";
-        for line in text.lines().map(|line| (line, line.trim())) {
-            found.add(line.0, line.1, before);
-            before = line.1;
+        for line in text.lines() {
+            let trimmed = line.trim();
+            found.add(line, trimmed, before);
+            before = trimmed;
         }
         let full = |line: &&str| line.trim().len() * FULL.1 > found.longest as usize * FULL.0;
         found.full = text.lines().filter(full).count() as u32;
