@@ -250,7 +250,8 @@ impl Recovered {
         }
         if let Some((c, length)) = sequence(rest) {
             self.text.push(c);
-            self.whole += length;
+            // An encoded U+FFFD recovers nothing: its character was lost before.
+            self.whole += if c == char::REPLACEMENT_CHARACTER { 0 } else { length };
             return length;
         }
         // A run of lost bytes ends where ASCII or a complete sequence begins.
@@ -292,6 +293,13 @@ mod tests {
                 && !is_one_unusual_letter("café")
                 && !is_one_unusual_letter("łóżko")
         );
+    }
+
+    #[test]
+    fn encoded_replacement_characters_recover_nothing() {
+        // 锟斤拷 is two encoded U+FFFD that were read as GBK. Reading it as UTF-8 would only destroy the ideographs beside it.
+        assert_eq!(best("中文锟斤拷锟斤拷"), None);
+        assert_eq!(best("锟斤拷锟斤拷 读者 锟斤拷锟斤拷"), None);
     }
 
     #[test]
