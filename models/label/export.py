@@ -79,21 +79,21 @@ def forest(name, model, out):
         out.append("];")
 
 
-def taken_over(name, target):
-    """The lines of that model in the table as it is."""
-    lines = target.read_text().splitlines()
+def lines_of(name, lines):
+    """Where the lines of that model begin and end in the table."""
     first = next(n for n, line in enumerate(lines) if line.startswith(f"pub(super) static {name}:"))
     last = next((n for n in range(first + 1, len(lines)) if lines[n].startswith("pub(super) static ")), len(lines))
-    return lines[first:last]
+    return first, last
 
 
 def export(train, work, target, fold=None, modes=None):
-    """Writes the table; models that are not among `modes` stay as they are in it."""
+    """Writes the table; with `modes`, the other models and the confidences stay as they are in it."""
+    if modes:
+        return replace(train, work, target, modes)
     sets = [train.Pages(work, mode) for mode in train.TREES]
     unseen = [np.load(work / f"unseen_{mode}.npy") for mode in train.TREES]
     if fold is None:
-        wanted = modes or train.TREES
-        models = [train.train(*train.sample(s, s.fold != fold), s.mode) if s.mode in wanted else None for s in sets]
+        models = [train.train(*train.sample(s, s.fold != fold), s.mode) for s in sets]
     else:
         models = [lightgbm.Booster(model_file=work / f"{mode}_{fold}.model") for mode in train.TREES]
     knots = train.confidences(train.reliability(sets, unseen))
@@ -104,13 +104,35 @@ def export(train, work, target, fold=None, modes=None):
            "/// Hashes of the names of the columns: other columns need a new model.", "#[cfg(test)]",
            f"pub(super) const COLUMNS: [u32; {len(sets)}] = [{', '.join(str(fnv(' '.join(s.columns))) for s in sets)}];",
            f"pub(super) const CONFIDENCE: [(f32, f32); {len(knots)}] = [{', '.join(f'({number(a)}, {number(round(b, 3))})' for a, b in knots)}];"]
-    for name, model, columns in zip(map(str.upper, train.TREES), models, [s.columns for s in sets]):
-        if model is None:
-            out += taken_over(name, target)
-            continue
-        forest(name, model, out)
-        ranked = sorted(zip(model.feature_importance("gain"), columns), reverse=True)
-        print(name, "most used:", ", ".join(column for _, column in ranked[:40]))
-        print(name, "not used:", ", ".join(column for gain, column in ranked if gain == 0))
-    target.write_text("\n".join(out) + "\n")
+    for mode, model, columns in zip(train.TREES, models, [s.columns for s in sets]):
+        out += trees(mode, model, columns)
+    write(target, out)
+
+
+def replace(train, work, target, modes):
+    """Trains the models of `modes` and writes them over theirs in the table."""
+    lines = target.read_text().splitlines()
+    for mode in modes:
+        pages = train.Pages(work, mode)
+        first, last = lines_of(mode.upper(), lines)
+        lines[first:last] = trees(mode, train.train(*train.sample(pages, pages.fold >= 0), mode), pages.columns)
+        hashed = next(n for n, line in enumerate(lines) if "const COLUMNS:" in line)
+        hashes = lines[hashed].split("= [")[1].rstrip("];").split(", ")
+        hashes[list(train.TREES).index(mode)] = str(fnv(" ".join(pages.columns)))
+        lines[hashed] = f"{lines[hashed].split('= [')[0]}= [{', '.join(hashes)}];"
+    write(target, lines)
+
+
+def trees(mode, model, columns):
+    """The lines of one model; prints which columns it uses."""
+    out = []
+    forest(mode.upper(), model, out)
+    ranked = sorted(zip(model.feature_importance("gain"), columns), reverse=True)
+    print(mode, "most used:", ", ".join(column for _, column in ranked[:40]))
+    print(mode, "not used:", ", ".join(column for gain, column in ranked if gain == 0))
+    return out
+
+
+def write(target, lines):
+    target.write_text("\n".join(lines) + "\n")
     subprocess.run(["rustfmt", "--edition", "2024", target], check=True)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Trains the block model and writes src/label/score/forest_table.rs.
 
-  train.py prepare DATA EVAL WORK GOLD pages -> features (by `cargo run --example label_features`) and gold labels
+  train.py prepare DATA EVAL WORK GOLD [MODE...]   pages -> features (by `cargo run --example label_features`) and gold labels; with
+                                       `html` or `text` only for that model
   train.py cv WORK EVAL                site-wise cross-validation; prints the figures for REPORT.md
   train.py export WORK OUT [MODE...]   trains on all pages and writes the table; with `html` or `text` only that model, and the
-                                       other stays as it is in OUT
+                                       other stays as it is in OUT, with the confidences
   train.py held-out WORK OUT N IDS     the same from the model that `cv` trained without the sites of fold N, whose pages IDS
                                        then names: a command built with that table can be compared with others on pages that
                                        it never saw
@@ -50,19 +51,20 @@ def fold_of(name, folds):
     return int(hashlib.sha256(name.encode("utf8", "surrogatepass")).hexdigest(), 16) % folds
 
 
-def prepare(data, scorers, work, gold):
+def prepare(data, scorers, work, gold, modes):
     sys.path.insert(0, scorers)
     import metrics, pages
     pages.DATA = Path(data)
     work.mkdir(parents=True, exist_ok=True)
     own = own_pages(gold)
-    for mode in TREES:
+    for mode in modes or TREES:
         rows = []
+        short = [*copied_pages(), *filter(None, map(shortened, own))] if mode == "text" else []
         with open(work / f"{mode}.in", "w") as f:
-            for row in [*own, *public_pages(pages, own)]:
+            for row in [*own, *short, *public_pages(pages, own)]:
                 for bare in (False, True) if mode == "html" and is_bare(row) else (False,):
                     html = without_hints(row["html"]) if bare else row["html"]
-                    source = html if mode == "html" else "\n".join(row["texts"]) if "texts" in row else pages.dump(html)
+                    source = html if mode == "html" else text_of(row, pages)
                     f.write(json.dumps({mode: source}) + "\n")
                     rows.append(dict({k: v for k, v in row.items() if k != "html"}, bare=bare))
         run = ["cargo", "run", "-q", "--release", "--example", "label_features", str(work / f"{mode}.f32")]
@@ -83,6 +85,50 @@ def own_pages(path):
         rows = [json.loads(line) for line in f]
     return [dict(set=OWN, id=r["id"], of=r["set"], site=r["site"], part=r["part"], type=r["kind"], lang=r["lang"], gold="",
                  without=[], phrases=[], html=r["html"], texts=r["blocks"], classes=r["labels"]) for r in rows if "C" in r["labels"]]
+
+
+# Short pages as people copy them, with a label for each line: written for this project, MIT or Apache-2.0.
+COPIED = Path(__file__).with_name("copied_pages.jsonl.xz")
+# The classes of gold/README.md for the labels of that file: content, either way, and what must go.
+CLASS_OF_LABEL = dict(c="C", e="B", x="N")
+# What separates the blocks of a copied page. Programs differ.
+SEPARATORS = "\n", "\n\n"
+
+
+def read_copied():
+    with lzma.open(COPIED, "rt") as file:
+        return [json.loads(line) for line in file]
+
+
+def copied_pages():
+    return [dict(set=OWN, of="copied", id=r["id"], site=f"copied:{r['id']}", part="dev", type=f"copied {r['kind']}", lang=r["lang"], gold="",
+                 without=[], phrases=[], html="", texts=[text for _, text in r["blocks"]],
+                 classes="".join(CLASS_OF_LABEL[label] for label, _ in r["blocks"]), separator=separator(r["id"])) for r in read_copied()]
+
+
+# How many blocks of content a shortened page keeps, and how many of the others before the first and after the last of them.
+SHORT_CONTENT, SHORT_AROUND = (1, 2, 3, 4, 6, 8, 12), (3, 6, 12, 25, 40)
+
+
+def shortened(row):
+    """A labelled page as if its text were short: the first blocks of content, and the nearest blocks above and below the text."""
+    at = [n for n, label in enumerate(row["classes"]) if label == MUST]
+    choose = lambda what, of: of[fold_of(f"{what} {row['of']}/{row['id']}", len(of))]
+    keep, above, below = choose("content", SHORT_CONTENT), choose("above", SHORT_AROUND), choose("below", SHORT_AROUND)
+    if row["part"] == "held" or len(at) <= keep:
+        return None
+    first, last, end = at[0], at[keep - 1], at[-1] + 1
+    chosen = [*range(max(0, first - above), last + 1), *range(end, min(end + below, len(row["texts"])))]
+    return dict(row, id=f"{row['id']} shortened", short=True, texts=[row["texts"][n] for n in chosen], type=f"short {row['type']}",
+                classes="".join(row["classes"][n] for n in chosen), separator=separator(row["id"]))
+
+
+def separator(name):
+    return SEPARATORS[fold_of(f"separator {name}", len(SEPARATORS))]
+
+
+def text_of(row, pages):
+    return row.get("separator", "\n").join(row["texts"]) if "texts" in row else pages.dump(row["html"])
 
 
 def public_pages(pages, own):
@@ -203,6 +249,8 @@ class Pages:
 
 # How much a page of our own labels counts beside one of the public sets, which contradict each other, and a page without hints.
 OWN_WEIGHT, BARE_WEIGHT = dict(html=10, text=6), 0.5
+# How much a shortened page counts beside the whole one. With 1, whole pages lose more than .001.
+SHORT_WEIGHT = 0.3
 
 
 def weights(page, mode):
@@ -215,7 +263,7 @@ def weights(page, mode):
     w = np.minimum(counts / size, 0.3) * 30 + 0.15
     if not page["gold_tokens"]:
         w = np.minimum(w, 1.0)
-    w = w * (OWN_WEIGHT[mode] if page["set"] == OWN else 1) * (BARE_WEIGHT if page["bare"] else 1)
+    w = w * (OWN_WEIGHT[mode] if page["set"] == OWN else 1) * (BARE_WEIGHT if page["bare"] else 1) * (SHORT_WEIGHT if page.get("short") else 1)
     return w * (np.array(page["labels"]) >= 0)
 
 
@@ -391,7 +439,7 @@ def show(title, sets, ps):
 def main():
     verb, *args = sys.argv[1:]
     if verb == "prepare":
-        prepare(args[0], args[1], Path(args[2]), args[3])
+        prepare(args[0], args[1], Path(args[2]), args[3], args[4:])
     elif verb == "cv":
         sys.path.insert(0, args[1])
         cross_validate(Path(args[0]))

@@ -23,11 +23,11 @@ import train
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDS = 4
 TREES = 160
-PARAMS = dict(objective="binary", num_leaves=8, learning_rate=0.1, min_data_in_leaf=20, feature_fraction=0.4, bagging_fraction=0.8,
+PARAMS = dict(objective="binary", num_leaves=8, learning_rate=0.1, min_data_in_leaf=20, feature_fraction=0.25, bagging_fraction=0.8,
               bagging_freq=1, lambda_l2=5, verbose=-1, seed=7, num_threads=2, deterministic=True, force_row_wise=True,
               boost_from_average=False)
 # OTHER_TEXT of src/label/mod.rs.
-LIMIT = -0.3
+LIMIT = 0.3
 # Texts of the shortest and longest pages and files that are used, in characters.
 SHORTEST, LONGEST = 200, 150_000
 # Of each kind of file, and how many files of one package at most.
@@ -102,8 +102,9 @@ def prepare_pages(data, scorers, gold, work):
 
 # Classes of blocks that stay: content, and what may do either (gold/README.md).
 STAYS = set("CTSBPV")
-# How many blocks of boilerplate a page with little of it has.
+# How many blocks of boilerplate a page with little of it has, and a short page at least.
 FEW = [3, 4, 6, 8, 12, 20]
+MIN_BOILERPLATE = 3
 
 
 def prepare_gold(gold, work):
@@ -121,6 +122,9 @@ def prepare_gold(gold, work):
             write(out, text(kept + near(rng, kept, rest)), True, "page with boilerplate nearby", row["site"])
             some = rng.sample(rest, min(rng.choice(FEW), len(rest)))
             write(out, text(kept + some), True, "page with some boilerplate", row["site"])
+            short = train.shortened(dict(row, of=row["set"], texts=row["blocks"], classes=row["labels"], type=row["kind"]))
+            if short and sum(label in train.GO for label in short["classes"]) >= MIN_BOILERPLATE:
+                write(out, short["separator"].join(short["texts"]), True, "shortened page", row["site"])
 
 
 def near(rng, kept, rest):
@@ -210,12 +214,26 @@ def text_of(rng, path):
 OWN = Path(__file__).with_name("other_texts.jsonl.xz")
 
 
+def copied():
+    """Short pages that people copied (train.COPIED): whole, without the blocks above or below the text, and the text alone."""
+    for row in train.read_copied():
+        blocks = row["blocks"]
+        kept = [n for n, (label, _) in enumerate(blocks) if label != "x"]
+        chosen = [("whole", blocks), ("below", blocks[kept[0]:]), ("above", blocks[:kept[-1] + 1]), ("text", [blocks[n] for n in kept])]
+        for kind, part in chosen:
+            boilerplate = sum(label == "x" for label, _ in part)
+            text = train.separator(row["id"]).join(text for _, text in part)
+            if len(text) >= SHORTEST and (boilerplate >= MIN_BOILERPLATE or kind == "text"):
+                yield dict(text=text, is_page=kind != "text", kind=f"copied page, {kind}", group=f"copied:{row['id']}")
+
+
 class Texts:
     def __init__(self, work):
         rows = [json.loads(line) for name in ("pages", "gold", "texts", "documents", "more") if (work / f"{name}.jsonl").exists() for line in open(work / f"{name}.jsonl")]
         with lzma.open(OWN, "rt") as file:
             rows += [json.loads(line) for line in file]
         rows += cut(rows)
+        rows += copied()
         run = ["cargo", "run", "-q", "--release", "--example", "text_features"]
         lines = "".join(json.dumps(dict(text=row["text"])) + "\n" for row in rows)
         env = dict(os.environ, CARGO_TARGET_DIR=os.environ.get("CARGO_TARGET_DIR", str(work / "target")))

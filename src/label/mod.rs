@@ -93,9 +93,9 @@ fn kept_whole(score: f32) -> Label {
     Label::content(Confidence::new(score::confidence(-score)), vec![evidence])
 }
 
-/// Plain text with at most this score is not a saved page. Chosen by hand, just below the even 0, so that an article with a few teasers
-/// counts as a page; models/label/REPORT.md has the shares that each limit gives.
-const OTHER_TEXT: f32 = -0.3;
+/// Plain text with at most this score is not a saved page. Chosen by hand, just above the even 0, because an ordinary text that is cut
+/// is worse than a page that keeps its menus; models/label/REPORT.md has the shares that other limits give.
+const OTHER_TEXT: f32 = 0.3;
 /// The signal of a plain text that is not a saved page.
 const WHOLE_TEXT: &str = "whole-text";
 

@@ -54,6 +54,118 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         使用 cookie\n\
         隐私政策\n\
         同意\n\
+        全部接受\n\
+        接受所有\n\
+        接受全部\n\
+        kakor\n\
+        sütik\n\
+        کوکیز\n\
+        কুকিজ\n\
+        עוגיות\n\
+        कुकीज़\n\
+        คุกกี้\n\
+        приймаю\n\
+        galetes\n\
+        evästeet\n\
+        küpsised\n\
+        slapukai\n\
+        slapukus\n\
+        sīkdatņu\n\
+        súhlasím\n\
+        piškotki\n\
+        kolačiće\n\
+        kolačići\n\
+        колачићи\n\
+        принимаю\n\
+        sīkdatnes\n\
+        elfogadom\n\
+        souhlasím\n\
+        piškotkov\n\
+        бисквитки\n\
+        akceptuję\n\
+        குக்கீகளை\n\
+        cookieの使用\n\
+        cookie-uri\n\
+        αποδέχομαι\n\
+        paramétrer\n\
+        我们使用cookie\n\
+        นโยบายคุกกี้\n\
+        เราใช้คุกกี้\n\
+        cookiepolitik\n\
+        ยอมรับทั้งหมด\n\
+        evästeasetukset\n\
+        cookieinställningar\n\
+        informasjonskapsler\n\
+        cookie-einstellungen\n\
+        쿠키 정책\n\
+        모두 동의\n\
+        کوکی ها\n\
+        קבל הכל\n\
+        قبول الكل\n\
+        پذیرش همه\n\
+        אישור הכל\n\
+        쿠키를 사용합니다\n\
+        afvis alle\n\
+        godta alle\n\
+        avvis alle\n\
+        tillad alle\n\
+        sprejmi vse\n\
+        принять все\n\
+        godkänn alla\n\
+        accept toate\n\
+        přijmout vše\n\
+        prihvati sve\n\
+        прихвати све\n\
+        прийняти всі\n\
+        αποδοχή όλων\n\
+        tout refuser\n\
+        terima semua\n\
+        accepter alle\n\
+        acceptă toate\n\
+        prijať všetko\n\
+        prijať všetky\n\
+        prihvaćam sve\n\
+        приеми всички\n\
+        απόρριψη όλων\n\
+        rifiuta tutti\n\
+        acceptera alla\n\
+        kun nødvendige\n\
+        hyväksy kaikki\n\
+        nõustu kõigiga\n\
+        piekrītu visām\n\
+        pouze nezbytné\n\
+        приемам всички\n\
+        accepta-ho tot\n\
+        acceptar totes\n\
+        rejeitar todos\n\
+        rechazar todas\n\
+        nur notwendige\n\
+        süti beállítások\n\
+        přijmout všechny\n\
+        odrzuć wszystkie\n\
+        endast nödvändiga\n\
+        összes elfogadása\n\
+        zarządzaj zgodami\n\
+        käytämme evästeitä\n\
+        kasutame küpsiseid\n\
+        sütiket használunk\n\
+        користимо колачиће\n\
+        vain välttämättömät\n\
+        gestisci preferenze\n\
+        uporabljamo piškotke\n\
+        alleen noodzakelijke\n\
+        ustawienia prywatności\n\
+        adatvédelmi beállítások\n\
+        موافق على الكل\n\
+        tümünü kabul et\n\
+        सभी स्वीकार करें\n\
+        sutinku su visais\n\
+        אנו משתמשים בעוגיות\n\
+        ملفات تعريف الارتباط\n\
+        setuju dan lanjutkan\n\
+        continuer sans accepter\n\
+        настройки на бисквитките\n\
+        chấp nhận tất cả\n\
     "),
     (Topic::Comments, "\
         comment\n\
@@ -92,7 +204,7 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         schreibe einen kommentar\n\
         kommentieren\n\
         antworten\n\
-        deine e mail adresse wird nicht\n\
+        deine e-mail-adresse wird nicht\n\
         commentaire\n\
         commentaires\n\
         laisser un commentaire\n\
@@ -130,6 +242,177 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         回复\n\
         コメント\n\
         댓글\n\
+        رد\n\
+        返信\n\
+        답글\n\
+        回覆\n\
+        הגב\n\
+        留言板\n\
+        پاسخ\n\
+        必須項目\n\
+        發表評論\n\
+        發表迴響\n\
+        發佈留言\n\
+        svara\n\
+        vasta\n\
+        نظرات\n\
+        تبصرے\n\
+        balas\n\
+        我来说两句\n\
+        必填项已用\n\
+        vastaa\n\
+        válasz\n\
+        respon\n\
+        دیدگاه\n\
+        תגובות\n\
+        必填欄位標示\n\
+        diskuze\n\
+        отговор\n\
+        yanıtla\n\
+        cevapla\n\
+        reageer\n\
+        تعليقات\n\
+        टिप्पणी\n\
+        মন্তব্য\n\
+        ตอบกลับ\n\
+        atsakyti\n\
+        atbildēt\n\
+        răspunde\n\
+        diskusia\n\
+        odgovori\n\
+        одговори\n\
+        коментар\n\
+        απάντηση\n\
+        reageren\n\
+        comentar\n\
+        komentar\n\
+        kommentit\n\
+        komentāri\n\
+        odpovědět\n\
+        komentáre\n\
+        odpovedať\n\
+        komentari\n\
+        коментари\n\
+        коментарі\n\
+        التعليقات\n\
+        kommentera\n\
+        kommenttia\n\
+        komentarai\n\
+        comentariu\n\
+        komentarji\n\
+        komentiraj\n\
+        відповісти\n\
+        comentaris\n\
+        टिप्पणियाँ\n\
+        கருத்துகள்\n\
+        電子郵件地址不會公開\n\
+        hozzászólás\n\
+        hozzászólok\n\
+        ความคิดเห็น\n\
+        电子邮件地址不会被公开\n\
+        您的邮箱地址不会被公开\n\
+        kommentaarid\n\
+        hozzászólások\n\
+        pflichtfelder\n\
+        แสดงความคิดเห็น\n\
+        メールアドレスが公開されることはありません\n\
+        댓글을 입력\n\
+        trả lời\n\
+        जवाब दें\n\
+        জবাব দিন\n\
+        أضف تعليق\n\
+        ارسال نظر\n\
+        bình luận\n\
+        발행되지 않습니다\n\
+        أضف تعليقا\n\
+        הוסף תגובה\n\
+        השאר תגובה\n\
+        تبصرہ کریں\n\
+        कमेंट करें\n\
+        szólj hozzá\n\
+        اترك تعليقا\n\
+        הוספת תגובה\n\
+        כתיבת תגובה\n\
+        اترك تعليقاً\n\
+        annuller svar\n\
+        إرسال التعليق\n\
+        jätä kommentti\n\
+        оставить отзыв\n\
+        отменить ответ\n\
+        மறுமொழி இடவும்\n\
+        vis kommentarer\n\
+        lisa kommentaar\n\
+        přidat komentář\n\
+        napsat komentář\n\
+        pridať komentár\n\
+        gerekli alanlar\n\
+        vereiste velden\n\
+        بخشهای موردنیاز\n\
+        visa kommentarer\n\
+        rašyti komentarą\n\
+        προσθήκη σχολίου\n\
+        annulla risposta\n\
+        الحقول الإلزامية\n\
+        pakolliset kentät\n\
+        cancelar resposta\n\
+        antwort abbrechen\n\
+        கருத்து தெரிவிக்க\n\
+        obligatoriska fält\n\
+        obligatoriske felt\n\
+        kirjoita kommentti\n\
+        tinggalkan balasan\n\
+        pievienot komentāru\n\
+        campos obrigatórios\n\
+        vyžadované informace\n\
+        erforderliche felder\n\
+        câmpurile obligatorii\n\
+        이메일은 공개되지 않습니다\n\
+        lasă un răspuns\n\
+        ruas yang wajib\n\
+        a kötelező mezőket\n\
+        deixa un comentari\n\
+        annuler la réponse\n\
+        שדות החובה מסומנים\n\
+        i campi obbligatori\n\
+        دیدگاهتان را بنویسید\n\
+        cancelar la respuesta\n\
+        los campos obligatorios\n\
+        les champs obligatoires\n\
+        anuluj pisanie odpowiedzi\n\
+        обязательные поля помечены\n\
+        e-posta adresiniz yayınlanmayacak\n\
+        sähköpostiosoitettasi ei julkaista\n\
+        ý kiến của bạn\n\
+        legg igjen et svar\n\
+        האימייל לא יוצג באתר\n\
+        laat een reactie achter\n\
+        wymagane pola są oznaczone\n\
+        e-mail-adresse wird nicht veröffentlicht\n\
+        l'adreça electrònica no es publicarà\n\
+        je e-mailadres wordt niet gepubliceerd\n\
+        din e-postadress kommer inte publiceras\n\
+        vaše e-mailová adresa nebude zveřejněna\n\
+        vaša e-mailová adresa nebude zverejnená\n\
+        ваша e-mail адреса не оприлюднюватиметься\n\
+        আপনার ইমেইল প্রকাশ করা হবে না\n\
+        نشانی ایمیل شما منتشر نخواهد شد\n\
+        az e-mail címet nem tesszük közzé\n\
+        لن يتم نشر عنوان بريدك الإلكتروني\n\
+        η ηλ διεύθυνση σας δεν δημοσιεύεται\n\
+        ваш адрес email не будет опубликован\n\
+        din e-postadresse vil ikke bli publisert\n\
+        vaša adresa e-pošte neće biti objavljena\n\
+        din e-mailadresse vil ikke blive publiceret\n\
+        twój adres e-mail nie zostanie opublikowany\n\
+        alamat email anda tidak akan dipublikasikan\n\
+        आपका ईमेल पता प्रकाशित नहीं किया जाएगा\n\
+        votre adresse e-mail ne sera pas publiée\n\
+        вашият имейл адрес няма да бъде публикуван\n\
+        il tuo indirizzo email non sarà pubblicato\n\
+        adresa ta de email nu va fi publicată\n\
+        o seu endereço de email não será publicado\n\
+        tu dirección de correo electrónico no será publicada\n\
+        email của bạn sẽ không được hiển thị công khai\n\
     "),
     (Topic::Share, "\
         share\n\
@@ -180,6 +463,188 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         シェア\n\
         ツイート\n\
         공유\n\
+        印刷\n\
+        인쇄\n\
+        扫码\n\
+        收藏\n\
+        点赞\n\
+        列印\n\
+        jaa\n\
+        چاپ\n\
+        שתף\n\
+        트위터\n\
+        프린트\n\
+        스크랩\n\
+        扫一扫\n\
+        dela\n\
+        jaga\n\
+        deli\n\
+        شارك\n\
+        انشر\n\
+        שתפו\n\
+        הדפס\n\
+        แชร์\n\
+        共有する\n\
+        공유하기\n\
+        페이스북\n\
+        카카오톡\n\
+        글자크기\n\
+        关注我们\n\
+        复制链接\n\
+        追蹤我們\n\
+        複製連結\n\
+        segui\n\
+        طباعة\n\
+        تويتر\n\
+        שיתוף\n\
+        הדפסה\n\
+        பகிர்\n\
+        พิมพ์\n\
+        cetak\n\
+        prindi\n\
+        dalies\n\
+        drukāt\n\
+        podeli\n\
+        ispiši\n\
+        подели\n\
+        yazdır\n\
+        stampa\n\
+        مشاركة\n\
+        تابعنا\n\
+        فيسبوك\n\
+        واتساب\n\
+        تلگرام\n\
+        واتساپ\n\
+        טוויטר\n\
+        ווטסאפ\n\
+        फेसबुक\n\
+        ट्विटर\n\
+        শেয়ার\n\
+        ফেসবুক\n\
+        பகிர்க\n\
+        kongsi\n\
+        フォローする\n\
+        ブックマーク\n\
+        카카오스토리\n\
+        udskriv\n\
+        tulosta\n\
+        zdieľať\n\
+        natisni\n\
+        штампај\n\
+        сподели\n\
+        imprima\n\
+        تابعونا\n\
+        פייסבוק\n\
+        প্রিন্ট\n\
+        அச்சிடு\n\
+        แบ่งปัน\n\
+        bagikan\n\
+        リンクをコピー\n\
+        dalintis\n\
+        dalīties\n\
+        vytlačiť\n\
+        podijeli\n\
+        поширити\n\
+        wydrukuj\n\
+        εκτύπωση\n\
+        partilhe\n\
+        siga-nos\n\
+        megosztás\n\
+        megosztom\n\
+        nyomtatás\n\
+        tipărește\n\
+        споделете\n\
+        принтирай\n\
+        друкувати\n\
+        imprimeix\n\
+        afdrukken\n\
+        partilhar\n\
+        व्हाट्सएप\n\
+        แชร์ไปยัง\n\
+        ติดตามเรา\n\
+        spausdinti\n\
+        distribuie\n\
+        vytisknout\n\
+        разпечатай\n\
+        поділитися\n\
+        comparteix\n\
+        اینستاگرام\n\
+        распечатать\n\
+        μοιραστείτε\n\
+        segueix-nos\n\
+        คัดลอกลิงก์\n\
+        urmărește-ne\n\
+        роздрукувати\n\
+        링크 복사\n\
+        del på\n\
+        فیس بک\n\
+        url 복사\n\
+        følg os\n\
+        chia sẻ\n\
+        skriv ut\n\
+        följ oss\n\
+        følg oss\n\
+        takip et\n\
+        deel dit\n\
+        volg ons\n\
+        کپی لینک\n\
+        theo dõi\n\
+        seko mums\n\
+        прати нас\n\
+        śledź nas\n\
+        شیئر کریں\n\
+        शेयर करें\n\
+        साझा करें\n\
+        फॉलो करें\n\
+        ikut kami\n\
+        jälgi meid\n\
+        sekite mus\n\
+        نسخ الرابط\n\
+        ikuti kami\n\
+        sledite nam\n\
+        pratite nas\n\
+        podziel się\n\
+        kopiuj link\n\
+        μοιράσου το\n\
+        copiar link\n\
+        עקבו אחרינו\n\
+        העתקת קישור\n\
+        प्रिंट करें\n\
+        del artiklen\n\
+        seuraa meitä\n\
+        sledujte nás\n\
+        obserwuj nas\n\
+        اشتراک گذاری\n\
+        salin tautan\n\
+        kövess minket\n\
+        copiar enlace\n\
+        link kopieren\n\
+        последвайте ни\n\
+        poslat e-mailem\n\
+        отправить другу\n\
+        poleć znajomemu\n\
+        ακολουθήστε μας\n\
+        küldés e-mailben\n\
+        скопировать ссылку\n\
+        bağlantıyı kopyala\n\
+        in bài viết\n\
+        tipsa en vän\n\
+        tips en venn\n\
+        мы в соцсетях\n\
+        copier le lien\n\
+        bizi takip edin\n\
+        invia per email\n\
+        trimite pe email\n\
+        слідкуйте за нами\n\
+        enviar por correo\n\
+        به اشتراک بگذارید\n\
+        envoyer par e-mail\n\
+        আমাদের অনুসরণ করুন\n\
+        per e-mail versenden\n\
+        подписывайтесь на нас\n\
+        send til en ven\n\
+        ما را دنبال کنید\n\
+        sao chép liên kết\n\
     "),
     (Topic::Related, "\
         related\n\
@@ -214,10 +679,10 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         latest posts\n\
         latest stories\n\
         latest\n\
-        don t miss\n\
+        don't miss\n\
         up next\n\
         top stories\n\
-        editor s picks\n\
+        editor's picks\n\
         more in\n\
         from around the web\n\
         around the web\n\
@@ -295,6 +760,415 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         人気記事\n\
         관련기사\n\
         บทความที่เกี่ยวข้อง\n\
+        推荐\n\
+        لنک\n\
+        더보기\n\
+        排行榜\n\
+        新着記事\n\
+        新着情報\n\
+        관련뉴스\n\
+        주요뉴스\n\
+        相关链接\n\
+        热点新闻\n\
+        阅读原文\n\
+        阅读全文\n\
+        看了又看\n\
+        為你推薦\n\
+        相關文章\n\
+        相關新聞\n\
+        延伸閱讀\n\
+        熱門文章\n\
+        熱門新聞\n\
+        繼續閱讀\n\
+        推薦閱讀\n\
+        人氣排行\n\
+        関連リンク\n\
+        続きを読む\n\
+        もっと見る\n\
+        ランキング\n\
+        一覧を見る\n\
+        大家都在看\n\
+        seotud\n\
+        関連する記事\n\
+        関連ニュース\n\
+        你可能也喜歡\n\
+        সর্বশেষ\n\
+        อ่านต่อ\n\
+        ยอดนิยม\n\
+        terkini\n\
+        populärt\n\
+        anbefalt\n\
+        uusimmat\n\
+        loetumad\n\
+        naujausi\n\
+        jaunākie\n\
+        ajánlott\n\
+        δημοφιλή\n\
+        लोकप्रिय\n\
+        জনপ্রিয়\n\
+        あわせて読みたい\n\
+        anbefalet\n\
+        lasītākie\n\
+        najnovšie\n\
+        najnovije\n\
+        izdvajamo\n\
+        opširnije\n\
+        најновије\n\
+        популярне\n\
+        ट्रेंडिंग\n\
+        சமீபத்திய\n\
+        ข่าวแนะนำ\n\
+        この記事を読んだ人\n\
+        luetuimmat\n\
+        tuoreimmat\n\
+        kapcsolódó\n\
+        nejnovější\n\
+        odporúčame\n\
+        най-четени\n\
+        детальніше\n\
+        aanbevolen\n\
+        top-themen\n\
+        ข่าวล่าสุด\n\
+        คุณอาจสนใจ\n\
+        terpopuler\n\
+        legfrissebb\n\
+        recomandări\n\
+        nejčtenější\n\
+        priporočamo\n\
+        najčitanije\n\
+        најчитаније\n\
+        рекомендуем\n\
+        önerilenler\n\
+        suosituimmat\n\
+        skaitomiausi\n\
+        doporučujeme\n\
+        препоръчваме\n\
+        рекомендуємо\n\
+        προτεινόμενα\n\
+        recomendados\n\
+        پربازدیدترین\n\
+        บทความล่าสุด\n\
+        selengkapnya\n\
+        rekommenderat\n\
+        suosittelemme\n\
+        legnépszerűbb\n\
+        najčítanejšie\n\
+        preporučujemo\n\
+        approfondisci\n\
+        อ่านเพิ่มเติม\n\
+        legolvasottabb\n\
+        найпопулярніше\n\
+        najpopularniejsze\n\
+        ข่าวที่เกี่ยวข้อง\n\
+        เรื่องที่เกี่ยวข้อง\n\
+        인기 글\n\
+        최근 글\n\
+        관련 글\n\
+        관련 기사\n\
+        인기 기사\n\
+        최신 기사\n\
+        추천 기사\n\
+        mer om\n\
+        loe ka\n\
+        실시간 뉴스\n\
+        läs mer\n\
+        les mer\n\
+        vezi și\n\
+        виж още\n\
+        ver más\n\
+        קרא עוד\n\
+        קראו גם\n\
+        আরও খবর\n\
+        läs även\n\
+        mer från\n\
+        læs mere\n\
+        læs også\n\
+        les også\n\
+        lue myös\n\
+        lasi arī\n\
+        číst dál\n\
+        виж също\n\
+        ler mais\n\
+        mehr aus\n\
+        قد يعجبك\n\
+        קראו עוד\n\
+        और पढ़ें\n\
+        और देखें\n\
+        xem thêm\n\
+        đọc thêm\n\
+        tin khác\n\
+        đọc tiếp\n\
+        läs också\n\
+        mest läst\n\
+        mest lest\n\
+        lue lisää\n\
+        loe edasi\n\
+        citiți și\n\
+        číst více\n\
+        číst dále\n\
+        вижте още\n\
+        meer over\n\
+        più letti\n\
+        veja mais\n\
+        اقرأ أيضا\n\
+        المزيد من\n\
+        شاهد أيضا\n\
+        עוד בנושא\n\
+        עוד כתבות\n\
+        تازہ ترین\n\
+        আরও পড়ুন\n\
+        আরো পড়ুন\n\
+        đọc nhiều\n\
+        xem nhiều\n\
+        baca juga\n\
+        baca lagi\n\
+        mest lästa\n\
+        mest læste\n\
+        siste nytt\n\
+        katso myös\n\
+        loe lisaks\n\
+        citește și\n\
+        čítať viac\n\
+        beri dalje\n\
+        son dakika\n\
+        vedi anche\n\
+        mais lidos\n\
+        saiba mais\n\
+        más leídas\n\
+        voir aussi\n\
+        siehe auch\n\
+        اقرأ أيضاً\n\
+        ادامه مطلب\n\
+        پیشنهاد ما\n\
+        המשך קריאה\n\
+        مزید پڑھیں\n\
+        مقبول ترین\n\
+        ताजा खबरें\n\
+        अन्य खबरें\n\
+        lihat juga\n\
+        seneste nyt\n\
+        andre læser\n\
+        flere saker\n\
+        čítať ďalej\n\
+        прочети още\n\
+        читати далі\n\
+        llegeix més\n\
+        lees verder\n\
+        meer nieuws\n\
+        mais vistas\n\
+        اقرأ المزيد\n\
+        آخر الأخبار\n\
+        شاهد المزيد\n\
+        مطالب مرتبط\n\
+        اخبار مرتبط\n\
+        آخرین اخبار\n\
+        संबंधित लेख\n\
+        ताज़ा खबरें\n\
+        lihat semua\n\
+        senaste nytt\n\
+        lasīt vairāk\n\
+        ajánljuk még\n\
+        další články\n\
+        pročitajte i\n\
+        схожі статті\n\
+        схожі новини\n\
+        czytaj dalej\n\
+        δείτε επίσης\n\
+        ροή ειδήσεων\n\
+        devamını oku\n\
+        son haberler\n\
+        més notícies\n\
+        más noticias\n\
+        الأكثر قراءة\n\
+        بیشتر ببینید\n\
+        כתבות נוספות\n\
+        כתבות קשורות\n\
+        متعلقہ خبریں\n\
+        fler artiklar\n\
+        olvass tovább\n\
+        ďalšie články\n\
+        preberite več\n\
+        najbolj brano\n\
+        zadnje novice\n\
+        pročitaj više\n\
+        slični članci\n\
+        saznajte više\n\
+        прочетете още\n\
+        читайте також\n\
+        читати більше\n\
+        zobacz więcej\n\
+        τελευταία νέα\n\
+        llegeix també\n\
+        meest gelezen\n\
+        sigue leyendo\n\
+        mehr erfahren\n\
+        الأكثر مشاهدة\n\
+        مواضيع متعلقة\n\
+        بیشتر بخوانید\n\
+        پربیننده ترین\n\
+        הנקראות ביותר\n\
+        מאמרים נוספים\n\
+        פוסטים קשורים\n\
+        संबंधित खबरें\n\
+        সর্বাধিক পঠিত\n\
+        সম্পর্কিত খবর\n\
+        மேலும் படிக்க\n\
+        flere artikler\n\
+        tovább olvasom\n\
+        hasonló cikkek\n\
+        további cikkek\n\
+        ultimele știri\n\
+        știri similare\n\
+        podobné články\n\
+        preberite tudi\n\
+        sorodni članki\n\
+        pročitajte još\n\
+        vezane vijesti\n\
+        прочитајте још\n\
+        повезане вести\n\
+        прочети повече\n\
+        подобни статии\n\
+        останні новини\n\
+        самое читаемое\n\
+        смотрите также\n\
+        лента новостей\n\
+        ostatnie wpisy\n\
+        benzer yazılar\n\
+        diğer haberler\n\
+        més informació\n\
+        laatste nieuws\n\
+        ultime notizie\n\
+        continue lendo\n\
+        seguir leyendo\n\
+        موضوعات متعلقة\n\
+        مطالب پیشنهادی\n\
+        همچنین بخوانید\n\
+        இதையும் படிங்க\n\
+        berita terkait\n\
+        berita terbaru\n\
+        berita lainnya\n\
+        relaterte saker\n\
+        povezani članki\n\
+        povezane novice\n\
+        povezani članci\n\
+        повезани чланци\n\
+        свързани статии\n\
+        свързани новини\n\
+        последни новини\n\
+        главные новости\n\
+        benzer haberler\n\
+        ook interessant\n\
+        articoli simili\n\
+        te recomendamos\n\
+        más información\n\
+        plus d'articles\n\
+        neueste artikel\n\
+        அதிகம் படித்தவை\n\
+        artikel terkait\n\
+        artikel lainnya\n\
+        viimased uudised\n\
+        skaityti daugiau\n\
+        saistītie raksti\n\
+        súvisiace články\n\
+        povezane vijesti\n\
+        пов'язані новини\n\
+        популярні новини\n\
+        читать полностью\n\
+        przeczytaj także\n\
+        podobne artykuły\n\
+        últimas notícias\n\
+        últimas noticias\n\
+        articles récents\n\
+        liknande artiklar\n\
+        lignende artikler\n\
+        articole similare\n\
+        последние новости\n\
+        σχετικές ειδήσεις\n\
+        aktuelle beiträge\n\
+        artikel berkaitan\n\
+        relaterte artikler\n\
+        susiję straipsniai\n\
+        przeczytaj również\n\
+        powiązane artykuły\n\
+        posts relacionados\n\
+        entradas recientes\n\
+        empfohlene artikel\n\
+        relaterade artiklar\n\
+        relaterede artikler\n\
+        aiheeseen liittyvää\n\
+        najczęściej czytane\n\
+        noticias destacadas\n\
+        beliebteste artikel\n\
+        articole recomandate\n\
+        articles relacionats\n\
+        artigos relacionados\n\
+        dernières actualités\n\
+        தொடர்புடைய செய்திகள்\n\
+        notícies relacionades\n\
+        potrebbe interessarti\n\
+        notícias relacionadas\n\
+        entradas relacionadas\n\
+        많이 본 뉴스\n\
+        많이 본 기사\n\
+        이 시각 주요\n\
+        함께 보면 좋은\n\
+        यह भी पढ़ें\n\
+        ये भी पढ़ें\n\
+        یہ بھی پڑھیں\n\
+        tin mới nhất\n\
+        bài viết mới\n\
+        ezt is olvasd\n\
+        още по темата\n\
+        el més llegit\n\
+        scopri di più\n\
+        أخبار ذات صلة\n\
+        tin liên quan\n\
+        bunu da okuyun\n\
+        en savoir plus\n\
+        lesen sie mehr\n\
+        مقالات ذات صلة\n\
+        مواضيع ذات صلة\n\
+        cele mai citite\n\
+        новини за темою\n\
+        continuar a ler\n\
+        citește mai mult\n\
+        přečtěte si také\n\
+        prečítajte si aj\n\
+        en çok okunanlar\n\
+        à lire également\n\
+        אולי יעניין אותך\n\
+        सबसे ज्यादा पढ़ी\n\
+        à découvrir aussi\n\
+        prečítajte si tiež\n\
+        continua a leggere\n\
+        vous aimerez aussi\n\
+        les plus consultés\n\
+        skaitykite taip pat\n\
+        taip pat skaitykite\n\
+        citește mai departe\n\
+        nos autres articles\n\
+        te-ar putea interesa\n\
+        może cię zainteresować\n\
+        rekomendasi untuk anda\n\
+        ti potrebbe interessare\n\
+        olvasd el ezt is\n\
+        sản phẩm tương tự\n\
+        bài viết liên quan\n\
+        więcej na ten temat\n\
+        tin cùng chuyên mục\n\
+        mohlo by vás zajímat\n\
+        mohlo by vás zaujímať\n\
+        dans la même rubrique\n\
+        du kanske också gillar\n\
+        també et pot interessar\n\
+        você também pode gostar\n\
+        вам может быть интересно\n\
+        вам также может понравиться\n\
+        bunlar da ilginizi çekebilir\n\
+        có thể bạn quan tâm\n\
+        das könnte dir auch gefallen\n\
+        das könnte dich auch interessieren\n\
+        misschien vind je dit ook leuk\n\
     "),
     (Topic::Newsletter, "\
         newsletter\n\
@@ -310,13 +1184,11 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         get the latest\n\
         abonnieren\n\
         anmelden newsletter\n\
-        abonnez vous\n\
-        inscrivez vous\n\
         suscríbete\n\
         suscribirse\n\
         boletín\n\
         assine\n\
-        inscreva se\n\
+        inscreva-se\n\
         iscriviti\n\
         aanmelden\n\
         nieuwsbrief\n\
@@ -329,6 +1201,115 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         订阅\n\
         メルマガ\n\
         구독\n\
+        訂閱\n\
+        電子報\n\
+        購読する\n\
+        뉴스레터\n\
+        구독하기\n\
+        tilaa\n\
+        telli\n\
+        اشترك\n\
+        הירשם\n\
+        abonēt\n\
+        bilten\n\
+        билтен\n\
+        הירשמו\n\
+        登録はこちら\n\
+        輸入您的邮箱\n\
+        abonner\n\
+        abonare\n\
+        бюлетин\n\
+        خبرنامه\n\
+        ניוזלטר\n\
+        langgan\n\
+        メールマガジン\n\
+        hírlevél\n\
+        odebírat\n\
+        odoberať\n\
+        e-novice\n\
+        розсилка\n\
+        підписка\n\
+        подписка\n\
+        e-bülten\n\
+        butlletí\n\
+        குழுசேர்\n\
+        uudiskiri\n\
+        абонамент\n\
+        subscreva\n\
+        s'abonner\n\
+        নিউজলেটার\n\
+        langganan\n\
+        nyhetsbrev\n\
+        nyhedsbrev\n\
+        uutiskirje\n\
+        abonați-vă\n\
+        subskrybuj\n\
+        εγγραφείτε\n\
+        inscríbete\n\
+        subscrever\n\
+        न्यूज़लेटर\n\
+        prenumerera\n\
+        abonează-te\n\
+        підписатися\n\
+        підпишіться\n\
+        bültenimize\n\
+        subscriu-te\n\
+        prenumeruoti\n\
+        feliratkozás\n\
+        feliratkozom\n\
+        abonnez-vous\n\
+        berlangganan\n\
+        subscriu-t'hi\n\
+        naujienlaiškis\n\
+        inscrivez-vous\n\
+        สมัครรับข่าวสาร\n\
+        สมัครรับจดหมายข่าว\n\
+        이메일 주소\n\
+        naroči se\n\
+        seu e-mail\n\
+        tilmeld dig\n\
+        naročite se\n\
+        абонирай се\n\
+        votre email\n\
+        recevez nos\n\
+        få nyheterna\n\
+        iratkozz fel\n\
+        pretplati se\n\
+        претплати се\n\
+        абонирайте се\n\
+        odber noviniek\n\
+        pretplatite se\n\
+        uw e-mailadres\n\
+        הרשמה לניוזלטר\n\
+        jaunumu vēstule\n\
+        النشرة البريدية\n\
+        सब्सक्राइब करें\n\
+        din e-postadress\n\
+        القائمة البريدية\n\
+        بريدك الإلكتروني\n\
+        সাবস্ক্রাইব করুন\n\
+        liitu uudiskirjaga\n\
+        ενημερωτικό δελτίο\n\
+        ihre e-mail-adresse\n\
+        deine e-mail-adresse\n\
+        meld deg på\n\
+        meld je aan\n\
+        το email σας\n\
+        la tua email\n\
+        nhận bản tin\n\
+        få siste nytt\n\
+        schrijf je in\n\
+        anmäl dig till\n\
+        přihlásit k odběru\n\
+        prihlásiť na odber\n\
+        podaj adres e-mail\n\
+        receba as novidades\n\
+        votre adresse e-mail\n\
+        הצטרפו לרשימת התפוצה\n\
+        tu correo electrónico\n\
+        đăng ký nhận tin\n\
+        přihlaste se k odběru\n\
+        ایمیل خود را وارد کنید\n\
     "),
     (Topic::Login, "\
         log in\n\
@@ -356,13 +1337,12 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         passwort vergessen\n\
         connexion\n\
         se connecter\n\
-        s inscrire\n\
         mot de passe\n\
         iniciar sesión\n\
         registrarse\n\
         contraseña\n\
         entrar\n\
-        cadastre se\n\
+        cadastre-se\n\
         senha\n\
         accedi\n\
         registrati\n\
@@ -383,6 +1363,190 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         忘记密码\n\
         ログイン\n\
         로그인\n\
+        登入\n\
+        註冊\n\
+        влез\n\
+        دخول\n\
+        ورود\n\
+        লগইন\n\
+        新規登録\n\
+        会員登録\n\
+        회원가입\n\
+        비밀번호\n\
+        로그아웃\n\
+        我的账户\n\
+        个人中心\n\
+        忘記密碼\n\
+        我的帳戶\n\
+        加入會員\n\
+        heslo\n\
+        şifre\n\
+        تسجيل\n\
+        حسابي\n\
+        התחבר\n\
+        הרשמה\n\
+        כניסה\n\
+        סיסמה\n\
+        लॉगिन\n\
+        masuk\n\
+        マイページ\n\
+        ログアウト\n\
+        마이페이지\n\
+        parool\n\
+        ienākt\n\
+        parole\n\
+        jelszó\n\
+        fiókom\n\
+        parolă\n\
+        увійти\n\
+        تذكرني\n\
+        daftar\n\
+        passord\n\
+        belépés\n\
+        prijava\n\
+        lozinka\n\
+        лозинка\n\
+        hesabım\n\
+        התחברות\n\
+        पासवर्ड\n\
+        உள்நுழை\n\
+        lösenord\n\
+        kirjaudu\n\
+        salasana\n\
+        abmelden\n\
+        รหัสผ่าน\n\
+        registrar\n\
+        রেজিস্টার\n\
+        ลงทะเบียน\n\
+        パスワードを忘れた\n\
+        přihlášení\n\
+        registrace\n\
+        реєстрація\n\
+        συνδεθείτε\n\
+        registra't\n\
+        wachtwoord\n\
+        regístrate\n\
+        s'inscrire\n\
+        পাসওয়ার্ড\n\
+        adgangskode\n\
+        registreeru\n\
+        prisijungti\n\
+        slaptažodis\n\
+        registrovat\n\
+        prihlásenie\n\
+        registrácia\n\
+        авторизация\n\
+        contrasenya\n\
+        registreren\n\
+        เข้าสู่ระบบ\n\
+        สมัครสมาชิก\n\
+        ลืมรหัสผ่าน\n\
+        rekisteröidy\n\
+        registruotis\n\
+        reģistrēties\n\
+        regisztráció\n\
+        înregistrare\n\
+        registracija\n\
+        регистрација\n\
+        s'identifier\n\
+        benutzername\n\
+        bejelentkezés\n\
+        autentificare\n\
+        palavra-passe\n\
+        зареєструватися\n\
+        зарегистрироваться\n\
+        লগ ইন\n\
+        üye ol\n\
+        لاگ ان\n\
+        लॉग इन\n\
+        아이디 찾기\n\
+        log ind\n\
+        ثبت نام\n\
+        साइन इन\n\
+        साइन अप\n\
+        সাইন ইন\n\
+        đăng ký\n\
+        logga in\n\
+        min side\n\
+        logg inn\n\
+        oma tili\n\
+        cont nou\n\
+        můj účet\n\
+        môj účet\n\
+        kayıt ol\n\
+        رمز عبور\n\
+        mật khẩu\n\
+        min konto\n\
+        mit konto\n\
+        moj račun\n\
+        mi cuenta\n\
+        đăng nhập\n\
+        tài khoản\n\
+        akun saya\n\
+        mina sidor\n\
+        mitt konto\n\
+        luo tunnus\n\
+        logi sisse\n\
+        contul meu\n\
+        prijavi se\n\
+        пријави се\n\
+        moje konto\n\
+        mon compte\n\
+        mein konto\n\
+        إنشاء حساب\n\
+        نام کاربری\n\
+        החשבון שלי\n\
+        رجسٹر کریں\n\
+        பதிவு செய்\n\
+        kata sandi\n\
+        skapa konto\n\
+        opret konto\n\
+        моят профил\n\
+        мій кабінет\n\
+        załóż konto\n\
+        minha conta\n\
+        criar conta\n\
+        كلمة المرور\n\
+        حساب کاربری\n\
+        האזור האישי\n\
+        kata laluan\n\
+        opret bruger\n\
+        bli abonnent\n\
+        prihlásiť sa\n\
+        registruj se\n\
+        beni hatırla\n\
+        mijn account\n\
+        crear cuenta\n\
+        اسم المستخدم\n\
+        रजिस्टर करें\n\
+        bliv abonnent\n\
+        opprett konto\n\
+        inicia sessió\n\
+        inicia sesión\n\
+        registriraj se\n\
+        личный кабинет\n\
+        запомнить меня\n\
+        iniciar sessão\n\
+        se déconnecter\n\
+        bli prenumerant\n\
+        şifremi unuttum\n\
+        konto erstellen\n\
+        pozabljeno geslo\n\
+        забравена парола\n\
+        account aanmaken\n\
+        особистий кабінет\n\
+        zapomniałem hasła\n\
+        angemeldet bleiben\n\
+        unohditko salasanan\n\
+        intră în cont\n\
+        el meu compte\n\
+        il mio account\n\
+        ai uitat parola\n\
+        crea un account\n\
+        créer un compte\n\
+        ο λογαριασμός μου\n\
+        nie pamiętasz hasła\n\
+        ξεχάσατε τον κωδικό\n\
     "),
     (Topic::Navigation, "\
         home\n\
@@ -443,6 +1607,336 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         返回顶部\n\
         sitemap\n\
         site map\n\
+        タグ\n\
+        검색\n\
+        메뉴\n\
+        태그\n\
+        标签\n\
+        首頁\n\
+        搜尋\n\
+        分類\n\
+        標籤\n\
+        選單\n\
+        hem\n\
+        sök\n\
+        søg\n\
+        søk\n\
+        بحث\n\
+        منو\n\
+        होम\n\
+        टैग\n\
+        হোম\n\
+        thẻ\n\
+        カート\n\
+        홈으로\n\
+        购物车\n\
+        主菜单\n\
+        購物車\n\
+        回頂部\n\
+        meny\n\
+        kurv\n\
+        haku\n\
+        otsi\n\
+        menü\n\
+        úvod\n\
+        išči\n\
+        теги\n\
+        tagi\n\
+        خانه\n\
+        मेनू\n\
+        মেনু\n\
+        தேடு\n\
+        เมนู\n\
+        แท็ก\n\
+        cari\n\
+        メニュー\n\
+        カテゴリ\n\
+        現在位置\n\
+        전체메뉴\n\
+        카테고리\n\
+        장바구니\n\
+        사이트맵\n\
+        全部分类\n\
+        网站地图\n\
+        跳至内容\n\
+        跳到内容\n\
+        回到顶部\n\
+        所在位置\n\
+        跳至內容\n\
+        回到頂端\n\
+        目前位置\n\
+        網站導覽\n\
+        menüü\n\
+        meniu\n\
+        grozs\n\
+        kosár\n\
+        acasă\n\
+        caută\n\
+        košík\n\
+        domov\n\
+        traži\n\
+        търси\n\
+        пошук\n\
+        кошик\n\
+        метки\n\
+        μενού\n\
+        arama\n\
+        sepet\n\
+        inici\n\
+        البحث\n\
+        جستجو\n\
+        חיפוש\n\
+        תפריט\n\
+        תגיות\n\
+        سرورق\n\
+        खोजें\n\
+        বিভাগ\n\
+        ট্যাগ\n\
+        தேடல்\n\
+        ค้นหา\n\
+        お気に入り\n\
+        sākums\n\
+        meklēt\n\
+        címkék\n\
+        štítky\n\
+        nahoru\n\
+        hľadať\n\
+        značky\n\
+        oznake\n\
+        ознаке\n\
+        начало\n\
+        нагоре\n\
+        шукати\n\
+        нагору\n\
+        наверх\n\
+        koszyk\n\
+        καλάθι\n\
+        panier\n\
+        الوسوم\n\
+        होमपेज\n\
+        খুঁজুন\n\
+        トップページ\n\
+        サイトマップ\n\
+        トップへ戻る\n\
+        跳至主要內容\n\
+        forside\n\
+        etusivu\n\
+        valikko\n\
+        esileht\n\
+        pradžia\n\
+        paieška\n\
+        izvēlne\n\
+        főoldal\n\
+        keresés\n\
+        căutare\n\
+        rubriky\n\
+        iskanje\n\
+        početna\n\
+        почетна\n\
+        търсене\n\
+        етикети\n\
+        количка\n\
+        головна\n\
+        рубрики\n\
+        корзина\n\
+        sepetim\n\
+        carrito\n\
+        القائمة\n\
+        الأقسام\n\
+        تصنيفات\n\
+        প্রচ্ছদ\n\
+        முகப்பு\n\
+        หน้าแรก\n\
+        beranda\n\
+        本文へスキップ\n\
+        ページトップへ\n\
+        ページの先頭へ\n\
+        varukorg\n\
+        kundvagn\n\
+        forsiden\n\
+        ostukorv\n\
+        kezdőlap\n\
+        etichete\n\
+        košarica\n\
+        pretraga\n\
+        pretraži\n\
+        izbornik\n\
+        насловна\n\
+        претрага\n\
+        wyszukaj\n\
+        ετικέτες\n\
+        cistella\n\
+        carrello\n\
+        carrinho\n\
+        الرئيسية\n\
+        برچسب‌ها\n\
+        קטגוריות\n\
+        பட்டியல்\n\
+        หน้าหลัก\n\
+        หมวดหมู่\n\
+        kategori\n\
+        startsida\n\
+        ostoskori\n\
+        krepšelis\n\
+        categorii\n\
+        категорії\n\
+        etiketler\n\
+        etiquetes\n\
+        pesquisar\n\
+        etiquetas\n\
+        warenkorb\n\
+        hauptmenü\n\
+        التصنيفات\n\
+        श्रेणियाँ\n\
+        অনুসন্ধান\n\
+        pencarian\n\
+        keranjang\n\
+        handlekurv\n\
+        kategóriák\n\
+        naslovnica\n\
+        κατηγορίες\n\
+        winkelmand\n\
+        étiquettes\n\
+        コンテンツへスキップ\n\
+        sökresultat\n\
+        indkøbskurv\n\
+        vyhledávání\n\
+        kategoriler\n\
+        winkelwagen\n\
+        vyhľadávanie\n\
+        schlagwörter\n\
+        ตะกร้าสินค้า\n\
+        กลับสู่ด้านบน\n\
+        ข้ามไปยังเนื้อหา\n\
+        맨 위로\n\
+        na vrh\n\
+        ви тут\n\
+        do góry\n\
+        sei qui\n\
+        דף הבית\n\
+        từ khóa\n\
+        본문 바로가기\n\
+        jste zde\n\
+        вы здесь\n\
+        torna su\n\
+        برچسب ها\n\
+        سبد خرید\n\
+        סל קניות\n\
+        صفحہ اول\n\
+        মূল পাতা\n\
+        tìm kiếm\n\
+        danh mục\n\
+        giỏ hàng\n\
+        주메뉴 바로가기\n\
+        coșul meu\n\
+        ana sayfa\n\
+        صفحه اصلی\n\
+        دسته بندی\n\
+        עמוד הבית\n\
+        דלג לתוכן\n\
+        تلاش کریں\n\
+        सर्च करें\n\
+        trang chủ\n\
+        본문으로 바로가기\n\
+        til toppen\n\
+        înapoi sus\n\
+        yukarı çık\n\
+        naar boven\n\
+        estás aquí\n\
+        سلة التسوق\n\
+        עגלת קניות\n\
+        חזרה למעלה\n\
+        chuyên mục\n\
+        till toppen\n\
+        карта сайта\n\
+        mapa strony\n\
+        içeriğe geç\n\
+        דילוג לתוכן\n\
+        मुख्य पृष्ठ\n\
+        laman utama\n\
+        domača stran\n\
+        jesteś tutaj\n\
+        fil d'ariane\n\
+        takaisin ylös\n\
+        nachádzate sa\n\
+        site haritası\n\
+        volver arriba\n\
+        كلمات مفتاحية\n\
+        página inicial\n\
+        zur navigation\n\
+        siirry sisältöön\n\
+        hyppää sisältöön\n\
+        domovská stránka\n\
+        към съдържанието\n\
+        naar hoofdinhoud\n\
+        zum seitenanfang\n\
+        navigation überspringen\n\
+        u bent hier\n\
+        ti trovi in\n\
+        wróć na górę\n\
+        plan du site\n\
+        پرش به محتوا\n\
+        anda di sini\n\
+        vous êtes ici\n\
+        sie sind hier\n\
+        lên đầu trang\n\
+        gå til indhold\n\
+        idi na sadržaj\n\
+        ga naar inhoud\n\
+        você está aqui\n\
+        voltar ao topo\n\
+        mapa del sitio\n\
+        retour en haut\n\
+        بازگشت به بالا\n\
+        přejít k obsahu\n\
+        prejsť na obsah\n\
+        ir al contenido\n\
+        सामग्री पर जाएं\n\
+        kembali ke atas\n\
+        hopp til innhold\n\
+        sari la conținut\n\
+        skoči na vsebino\n\
+        vés al contingut\n\
+        vai al contenuto\n\
+        aller au contenu\n\
+        تخطي إلى المحتوى\n\
+        lompat ke konten\n\
+        liigu sisu juurde\n\
+        vissza a tetejére\n\
+        перейти до вмісту\n\
+        przejdź do treści\n\
+        passer au contenu\n\
+        direkt zum inhalt\n\
+        انتقل إلى المحتوى\n\
+        العودة إلى الأعلى\n\
+        spring til indhold\n\
+        coș de cumpărături\n\
+        přeskočit na obsah\n\
+        preskočiť na obsah\n\
+        salta al contingut\n\
+        salta al contenuto\n\
+        langsung ke konten\n\
+        hoppa till innehåll\n\
+        ugrás a tartalomhoz\n\
+        tovább a tartalomra\n\
+        preskoči na sadržaj\n\
+        saltar al contenido\n\
+        zum inhalt wechseln\n\
+        перейти к содержанию\n\
+        hopp til hovedinnhold\n\
+        перейти к содержимому\n\
+        hoppa till huvudinnehåll\n\
+        μετάβαση στο περιεχόμενο\n\
+        zum hauptinhalt springen\n\
+        bỏ qua nội dung\n\
+        ga naar de inhoud\n\
+        ir para o conteúdo\n\
+        chuyển đến nội dung\n\
+        pular para o conteúdo\n\
+        saltar para o conteúdo\n\
+        przejdź do głównej treści\n\
+        перейти до основного вмісту\n\
+        перейти к основному содержанию\n\
     "),
     (Topic::Footer, "\
         copyright\n\
@@ -516,6 +2010,302 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         お問い合わせ\n\
         저작권자\n\
         무단전재\n\
+        저작권\n\
+        著作權\n\
+        ászf\n\
+        kvkk\n\
+        無断転載\n\
+        運営会社\n\
+        会社概要\n\
+        免責事項\n\
+        採用情報\n\
+        広告掲載\n\
+        이용약관\n\
+        회사소개\n\
+        고객센터\n\
+        광고문의\n\
+        기사제보\n\
+        关于本站\n\
+        网站声明\n\
+        隐私声明\n\
+        使用条款\n\
+        服务条款\n\
+        联系方式\n\
+        广告服务\n\
+        加入我们\n\
+        未经授权\n\
+        不得转载\n\
+        icp备\n\
+        友情链接\n\
+        版權所有\n\
+        服務條款\n\
+        使用條款\n\
+        關於我們\n\
+        聯絡我們\n\
+        免責聲明\n\
+        廣告刊登\n\
+        隱私政策\n\
+        meist\n\
+        künye\n\
+        אודות\n\
+        통신판매업\n\
+        沪公网安备\n\
+        京公网安备\n\
+        转载请注明\n\
+        隱私權政策\n\
+        vilkår\n\
+        rólunk\n\
+        特定商取引法\n\
+        プライバシー\n\
+        যোগাযোগ\n\
+        redaksi\n\
+        청소년보호정책\n\
+        사업자등록번호\n\
+        annoncer\n\
+        mainosta\n\
+        impresum\n\
+        контакти\n\
+        редакция\n\
+        redakcja\n\
+        contacte\n\
+        contatti\n\
+        karriere\n\
+        אודותינו\n\
+        個人情報保護方針\n\
+        개인정보처리방침\n\
+        annonsera\n\
+        kapcsolat\n\
+        marketing\n\
+        redazione\n\
+        ติดต่อเรา\n\
+        이메일무단수집거부\n\
+        köpvillkor\n\
+        personvern\n\
+        tietosuoja\n\
+        impresszum\n\
+        hakkımızda\n\
+        contattaci\n\
+        mediadaten\n\
+        käyttöehdot\n\
+        adatvédelem\n\
+        publicitate\n\
+        oglašavanje\n\
+        перепечатка\n\
+        contáctanos\n\
+        contáctenos\n\
+        தொடர்புக்கு\n\
+        yhteystiedot\n\
+        médiaajánlat\n\
+        cookiebeleid\n\
+        contacte-nos\n\
+        เกี่ยวกับเรา\n\
+        toimitusehdot\n\
+        privacybeleid\n\
+        accessibilité\n\
+        สงวนลิขสิทธิ์\n\
+        contactează-ne\n\
+        рекламодателям\n\
+        contactez-nous\n\
+        widerrufsrecht\n\
+        användarvillkor\n\
+        salgsbetingelser\n\
+        barrierefreiheit\n\
+        integritetspolicy\n\
+        privatlivspolitik\n\
+        tietosuojaseloste\n\
+        kasutustingimused\n\
+        privacyverklaring\n\
+        cookie-richtlinie\n\
+        เงื่อนไขการใช้งาน\n\
+        handelsbetingelser\n\
+        personvernerklæring\n\
+        privaatsuspoliitika\n\
+        gebruiksvoorwaarden\n\
+        ข้อกำหนดและเงื่อนไข\n\
+        saavutettavuusseloste\n\
+        นโยบายความเป็นส่วนตัว\n\
+        tilgængelighedserklæring\n\
+        tillgänglighetsredogörelse\n\
+        om os\n\
+        o nás\n\
+        om oss\n\
+        o nama\n\
+        о нама\n\
+        за нас\n\
+        من نحن\n\
+        재배포 금지\n\
+        про нас\n\
+        qui som\n\
+        צור קשר\n\
+        צרו קשר\n\
+        liên hệ\n\
+        apie mus\n\
+        par mums\n\
+        over ons\n\
+        à propos\n\
+        اتصل بنا\n\
+        о проекте\n\
+        chi siamo\n\
+        sobre nós\n\
+        أعلن معنا\n\
+        کلیه حقوق\n\
+        محفوظ است\n\
+        درباره ما\n\
+        نقشه سایت\n\
+        hak cipta\n\
+        개인정보 처리방침\n\
+        despre noi\n\
+        o podjetju\n\
+        о компании\n\
+        o serwisie\n\
+        avís legal\n\
+        quem somos\n\
+        حول الموقع\n\
+        تواصل معنا\n\
+        تمامی حقوق\n\
+        حریم خصوصی\n\
+        תנאי שימוש\n\
+        תקנון האתר\n\
+        giới thiệu\n\
+        bize ulaşın\n\
+        partita iva\n\
+        संपर्क करें\n\
+        kontakta oss\n\
+        ota yhteyttä\n\
+        общи условия\n\
+        fale conosco\n\
+        خريطة الموقع\n\
+        הצהרת נגישות\n\
+        विज्ञापन दें\n\
+        tentang kami\n\
+        hubungi kami\n\
+        tietoa meistä\n\
+        правила сайта\n\
+        ποιοι είμαστε\n\
+        ficha técnica\n\
+        गोपनीयता नीति\n\
+        dasar privasi\n\
+        pogoji uporabe\n\
+        splošni pogoji\n\
+        обратная связь\n\
+        sobre nosotros\n\
+        nous contacter\n\
+        سياسة الخصوصية\n\
+        شروط الاستخدام\n\
+        מדיניות פרטיות\n\
+        গোপনীয়তা নীতি\n\
+        எங்களைப் பற்றி\n\
+        الشروط والأحكام\n\
+        আমাদের সম্পর্কে\n\
+        podmínky použití\n\
+        услови коришћења\n\
+        polityka cookies\n\
+        condizioni d'uso\n\
+        ansvarig utgivare\n\
+        naudojimo sąlygos\n\
+        obchodní podmínky\n\
+        uvjeti korištenja\n\
+        uslovi korišćenja\n\
+        kontaktirajte nas\n\
+        угода користувача\n\
+        prawa zastrzeżone\n\
+        kullanım şartları\n\
+        kebijakan privasi\n\
+        ansvarlig redaktør\n\
+        privatumo politika\n\
+        privātuma politika\n\
+        obchodné podmienky\n\
+        умови використання\n\
+        πολιτική απορρήτου\n\
+        kullanım koşulları\n\
+        ব্যবহারের শর্তাবলী\n\
+        தனியுரிமைக் கொள்கை\n\
+        அனைத்து உரிமைகளும்\n\
+        politika zasebnosti\n\
+        pravila privatnosti\n\
+        gizlilik politikası\n\
+        सर्वाधिकार सुरक्षित\n\
+        সর্বস্বত্ব সংরক্ষিত\n\
+        lietošanas noteikumi\n\
+        podmienky používania\n\
+        politika privatnosti\n\
+        политика приватности\n\
+        données personnelles\n\
+        deklaracja dostępności\n\
+        adatvédelmi tájékoztató\n\
+        adatkezelési tájékoztató\n\
+        felhasználási feltételek\n\
+        conditions d'utilisation\n\
+        політика конфіденційності\n\
+        ansvarshavende chefredaktør\n\
+        تماس با ما\n\
+        ہم سے رابطہ\n\
+        về chúng tôi\n\
+        giấy phép số\n\
+        tổng biên tập\n\
+        مفت حقوق محفوظ\n\
+        हमारे बारे में\n\
+        नियम और शर्तें\n\
+        σχετικά με εμάς\n\
+        neem contact op\n\
+        قوانین و مقررات\n\
+        جملہ حقوق محفوظ\n\
+        उपयोग की शर्तें\n\
+        свяжитесь с нами\n\
+        terma dan syarat\n\
+        зв'язатися з нами\n\
+        כל הזכויות שמורות\n\
+        رازداری کی پالیسی\n\
+        সম্পাদক ও প্রকাশক\n\
+        sva prava zadržana\n\
+        сва права задржана\n\
+        всі права захищені\n\
+        усі права захищено\n\
+        her hakkı saklıdır\n\
+        termos e condições\n\
+        condiciones de uso\n\
+        جميع الحقوق محفوظة\n\
+        termeni și condiții\n\
+        politica de cookies\n\
+        sva prava pridržana\n\
+        условия за ползване\n\
+        política de cookies\n\
+        versand und zahlung\n\
+        pedoman media siber\n\
+        termini e condizioni\n\
+        politique de cookies\n\
+        kontaktieren sie uns\n\
+        syarat dan ketentuan\n\
+        kõik õigused kaitstud\n\
+        visos teisės saugomos\n\
+        minden jog fenntartva\n\
+        vse pravice pridržane\n\
+        всички права запазени\n\
+        όροι και προϋποθέσεις\n\
+        ochrana osobních údajů\n\
+        všetky práva vyhradené\n\
+        política de privacitat\n\
+        términos y condiciones\n\
+        ochrana osobných údajov\n\
+        varstvo osebnih podatkov\n\
+        ochrona danych osobowych\n\
+        политика за поверителност\n\
+        alle rettigheter reservert\n\
+        kaikki oikeudet pidätetään\n\
+        visas tiesības aizsargātas\n\
+        toate drepturile rezervate\n\
+        alla rättigheter förbehållna\n\
+        alle rettigheder forbeholdes\n\
+        при использовании материалов\n\
+        politica de confidențialitate\n\
+        chính sách bảo mật\n\
+        điều khoản sử dụng\n\
+        bản quyền thuộc về\n\
+        skontaktuj się z nami\n\
+        tots els drets reservats\n\
+        zásady ochrany osobních údajů\n\
+        όλα τα δικαιώματα διατηρούνται\n\
+        политика обработки персональных данных\n\
     "),
     (Topic::Advert, "\
         advertisement\n\
@@ -540,6 +2330,53 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         광고\n\
         promo code\n\
         coupon\n\
+        推广\n\
+        廣告\n\
+        贊助\n\
+        協贊\n\
+        広告\n\
+        آگهی\n\
+        oglas\n\
+        оглас\n\
+        إعلان\n\
+        โฆษณา\n\
+        iklan\n\
+        annons\n\
+        mainos\n\
+        reklám\n\
+        oglasi\n\
+        פרסומת\n\
+        مشتہری\n\
+        annonse\n\
+        annonce\n\
+        reklaam\n\
+        reklāma\n\
+        inzerce\n\
+        реклами\n\
+        إعلانات\n\
+        تبلیغات\n\
+        hirdetés\n\
+        विज्ञापन\n\
+        বিজ্ঞাপন\n\
+        sponsorlu\n\
+        விளம்பரம்\n\
+        publicitat\n\
+        gesponsord\n\
+        sponsorisé\n\
+        gesponsert\n\
+        спонсорська\n\
+        χορηγούμενο\n\
+        patrocinado\n\
+        advertorial\n\
+        спонсорирано\n\
+        sponsorizzato\n\
+        quảng cáo\n\
+        תוכן ממומן\n\
+        партнёрский материал\n\
+        artykuł sponsorowany\n\
+        materiał sponsorowany\n\
+        được tài trợ\n\
+        на правах рекламы\n\
     "),
     (Topic::Pagination, "\
         next page\n\
@@ -593,6 +2430,181 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         前へ\n\
         다음\n\
         이전\n\
+        목록\n\
+        הבא\n\
+        一覧へ\n\
+        다음글\n\
+        이전글\n\
+        下一条\n\
+        上一条\n\
+        下一頁\n\
+        上一頁\n\
+        看全部\n\
+        بعدی\n\
+        قبلی\n\
+        अगला\n\
+        次の記事\n\
+        前の記事\n\
+        목록보기\n\
+        목록으로\n\
+        加载更多\n\
+        查看更多\n\
+        載入更多\n\
+        返回列表\n\
+        nästa\n\
+        næste\n\
+        neste\n\
+        kitas\n\
+        előző\n\
+        הקודם\n\
+        पिछला\n\
+        ถัดไป\n\
+        次のページ\n\
+        前のページ\n\
+        もっと読む\n\
+        înapoi\n\
+        التالي\n\
+        السابق\n\
+        forrige\n\
+        eelmine\n\
+        следећа\n\
+        següent\n\
+        পরবর্তী\n\
+        seuraava\n\
+        järgmine\n\
+        nākamais\n\
+        prejšnja\n\
+        sljedeća\n\
+        sljedeći\n\
+        следваща\n\
+        предишна\n\
+        наступна\n\
+        அடுத்தது\n\
+        ก่อนหน้า\n\
+        edellinen\n\
+        következő\n\
+        următorul\n\
+        naslednja\n\
+        prethodna\n\
+        prethodni\n\
+        претходна\n\
+        предходна\n\
+        попередня\n\
+        наступний\n\
+        முந்தையது\n\
+        ดูทั้งหมด\n\
+        föregående\n\
+        ankstesnis\n\
+        următoarea\n\
+        попередній\n\
+        পূর্ববর্তী\n\
+        sebelumnya\n\
+        berikutnya\n\
+        seterusnya\n\
+        nasledujúci\n\
+        ดูเพิ่มเติม\n\
+        selanjutnya\n\
+        iepriekšējais\n\
+        โหลดเพิ่มเติม\n\
+        predchádzajúca\n\
+        predchádzajúci\n\
+        הצג עוד\n\
+        טען עוד\n\
+        visa mer\n\
+        vis mere\n\
+        ver tudo\n\
+        ver todo\n\
+        عرض الكل\n\
+        صفحه بعد\n\
+        সব দেখুন\n\
+        bài tiếp\n\
+        tải thêm\n\
+        visa fler\n\
+        vis flere\n\
+        δείτε όλα\n\
+        veure tot\n\
+        toon meer\n\
+        ver todos\n\
+        voir plus\n\
+        voir tout\n\
+        सभी देखें\n\
+        আরও দেখুন\n\
+        trang sau\n\
+        bài trước\n\
+        ladda fler\n\
+        vezi toate\n\
+        зареди още\n\
+        виж всички\n\
+        daha fazla\n\
+        tümünü gör\n\
+        meer laden\n\
+        vedi tutti\n\
+        cargar más\n\
+        mehr laden\n\
+        عرض المزيد\n\
+        مشاهده همه\n\
+        לכל הכתבות\n\
+        näytä lisää\n\
+        lataa lisää\n\
+        prikaži več\n\
+        prikaži još\n\
+        učitaj više\n\
+        прикажи још\n\
+        все новости\n\
+        bekijk alle\n\
+        mostrar más\n\
+        نمایش بیشتر\n\
+        trang trước\n\
+        indlæs flere\n\
+        näita rohkem\n\
+        rādīt vairāk\n\
+        zobrazit vše\n\
+        дивитися всі\n\
+        показать ещё\n\
+        показать еще\n\
+        смотреть все\n\
+        pokaż więcej\n\
+        mostra'n més\n\
+        bekijk alles\n\
+        carica altri\n\
+        mostrar mais\n\
+        charger plus\n\
+        alle ansehen\n\
+        تحميل المزيد\n\
+        zobrazit více\n\
+        ďalšia strana\n\
+        zobraziť viac\n\
+        загрузить еще\n\
+        загрузить ещё\n\
+        carregar mais\n\
+        afficher plus\n\
+        mehr anzeigen\n\
+        alle anzeigen\n\
+        rodyti daugiau\n\
+        több betöltése\n\
+        načítať ďalšie\n\
+        завантажити ще\n\
+        załaduj więcej\n\
+        επόμενη σελίδα\n\
+        الصفحة التالية\n\
+        zobraziť všetko\n\
+        показати більше\n\
+        página seguinte\n\
+        ältere beiträge\n\
+        neuere beiträge\n\
+        zobacz wszystkie\n\
+        nächster beitrag\n\
+        pagina successiva\n\
+        vorheriger beitrag\n\
+        összes megtekintése\n\
+        entradas anteriores\n\
+        φόρτωση περισσότερων\n\
+        xem tất cả\n\
+        और लोड करें\n\
+        mostra di più\n\
+        last inn flere\n\
+        încarcă mai multe\n\
+        muat lebih banyak\n\
     "),
     (Topic::Byline, "\
         posted by\n\
@@ -638,6 +2650,85 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         浏览\n\
         記者\n\
         기자\n\
+        執筆\n\
+        입력\n\
+        수정\n\
+        등록\n\
+        승인\n\
+        责编\n\
+        كتب\n\
+        公開日\n\
+        更新日\n\
+        投稿日\n\
+        发布于\n\
+        发表于\n\
+        發佈於\n\
+        最終更新\n\
+        更新时间\n\
+        發布時間\n\
+        更新時間\n\
+        فورسם\n\
+        פורסם\n\
+        עודכן\n\
+        আপডেট\n\
+        szerző\n\
+        पब्लिश\n\
+        প্রকাশ\n\
+        อัปเดต\n\
+        अपडेटेड\n\
+        เผยแพร่\n\
+        penulis\n\
+        publicat\n\
+        обновено\n\
+        оновлено\n\
+        प्रकाशित\n\
+        প্রকাশিত\n\
+        opdateret\n\
+        publisert\n\
+        oppdatert\n\
+        julkaistu\n\
+        avaldatud\n\
+        uuendatud\n\
+        paskelbta\n\
+        publicēts\n\
+        megjelent\n\
+        frissítve\n\
+        ažurirano\n\
+        објављено\n\
+        обновлено\n\
+        publicerad\n\
+        uppdaterad\n\
+        publiceret\n\
+        päivitetty\n\
+        atnaujinta\n\
+        actualizat\n\
+        objavljeno\n\
+        güncelleme\n\
+        yayınlanma\n\
+        bijgewerkt\n\
+        atualizado\n\
+        diperbarui\n\
+        publikováno\n\
+        publikované\n\
+        публикувано\n\
+        ενημερώθηκε\n\
+        actualitzat\n\
+        diterbitkan\n\
+        опубліковано\n\
+        δημοσιεύτηκε\n\
+        δημοσιεύθηκε\n\
+        gepubliceerd\n\
+        aktualizováno\n\
+        aktualizované\n\
+        zaktualizowano\n\
+        نشر في\n\
+        cập nhật\n\
+        đăng lúc\n\
+        آخر تحديث\n\
+        تاريخ النشر\n\
+        yayın tarihi\n\
+        تاریخ انتشار\n\
+        آخرین به روزرسانی\n\
     "),
     (Topic::Machine, "\
         msid\n\
@@ -901,5 +2992,417 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         ที่\n\
         และ\n\
         ใน\n\
+        för\n\
+        av\n\
+        ett\n\
+        på\n\
+        till\n\
+        med\n\
+        inte\n\
+        om\n\
+        har\n\
+        jag\n\
+        var\n\
+        men\n\
+        från\n\
+        han\n\
+        hon\n\
+        vi\n\
+        sig\n\
+        kan\n\
+        efter\n\
+        eller\n\
+        så\n\
+        också\n\
+        være\n\
+        ikke\n\
+        til\n\
+        af\n\
+        jeg\n\
+        fra\n\
+        hun\n\
+        når\n\
+        blev\n\
+        ble\n\
+        ut\n\
+        etter\n\
+        seg\n\
+        også\n\
+        ei\n\
+        että\n\
+        oli\n\
+        ovat\n\
+        mutta\n\
+        kun\n\
+        hän\n\
+        joka\n\
+        niin\n\
+        kuin\n\
+        myös\n\
+        ole\n\
+        tai\n\
+        sekä\n\
+        vain\n\
+        jos\n\
+        ning\n\
+        see\n\
+        ka\n\
+        mis\n\
+        aga\n\
+        oma\n\
+        kui\n\
+        nii\n\
+        siis\n\
+        ir\n\
+        kad\n\
+        bet\n\
+        yra\n\
+        kaip\n\
+        iš\n\
+        apie\n\
+        ar\n\
+        kas\n\
+        uz\n\
+        lai\n\
+        az\n\
+        egy\n\
+        hogy\n\
+        nem\n\
+        csak\n\
+        mint\n\
+        volt\n\
+        már\n\
+        meg\n\
+        vagy\n\
+        ez\n\
+        ha\n\
+        még\n\
+        azt\n\
+        ezt\n\
+        și\n\
+        în\n\
+        cu\n\
+        pe\n\
+        nu\n\
+        este\n\
+        din\n\
+        care\n\
+        mai\n\
+        să\n\
+        pentru\n\
+        sunt\n\
+        fost\n\
+        ca\n\
+        dar\n\
+        jsem\n\
+        jsou\n\
+        byl\n\
+        byla\n\
+        bylo\n\
+        pro\n\
+        když\n\
+        jako\n\
+        tak\n\
+        nebo\n\
+        podle\n\
+        od\n\
+        sa\n\
+        sú\n\
+        bol\n\
+        bola\n\
+        ako\n\
+        aby\n\
+        alebo\n\
+        ktorý\n\
+        ktoré\n\
+        pri\n\
+        pa\n\
+        bil\n\
+        tudi\n\
+        kot\n\
+        za\n\
+        ki\n\
+        koji\n\
+        koja\n\
+        koje\n\
+        kako\n\
+        ali\n\
+        ili\n\
+        što\n\
+        bio\n\
+        još\n\
+        ће\n\
+        је\n\
+        су\n\
+        се\n\
+        који\n\
+        као\n\
+        што\n\
+        са\n\
+        да\n\
+        от\n\
+        че\n\
+        като\n\
+        си\n\
+        беше\n\
+        ще\n\
+        към\n\
+        след\n\
+        до\n\
+        який\n\
+        яка\n\
+        які\n\
+        що\n\
+        та\n\
+        від\n\
+        цього\n\
+        було\n\
+        він\n\
+        вона\n\
+        або\n\
+        але\n\
+        як\n\
+        це\n\
+        над\n\
+        при\n\
+        уже\n\
+        были\n\
+        было\n\
+        был\n\
+        была\n\
+        они\n\
+        мы\n\
+        вы\n\
+        если\n\
+        или\n\
+        чтобы\n\
+        который\n\
+        которые\n\
+        этого\n\
+        który\n\
+        która\n\
+        które\n\
+        przez\n\
+        tym\n\
+        już\n\
+        był\n\
+        była\n\
+        były\n\
+        oraz\n\
+        tego\n\
+        ze\n\
+        dla\n\
+        δεν\n\
+        μια\n\
+        ένα\n\
+        σε\n\
+        ήταν\n\
+        έχει\n\
+        οι\n\
+        τις\n\
+        στη\n\
+        στην\n\
+        κι\n\
+        αλλά\n\
+        ότι\n\
+        όταν\n\
+        olarak\n\
+        ama\n\
+        gibi\n\
+        daha\n\
+        çok\n\
+        olan\n\
+        ile\n\
+        sonra\n\
+        kadar\n\
+        ise\n\
+        diye\n\
+        olduğu\n\
+        amb\n\
+        és\n\
+        són\n\
+        els\n\
+        però\n\
+        aquest\n\
+        més\n\
+        pel\n\
+        com\n\
+        va\n\
+        في\n\
+        من\n\
+        على\n\
+        إلى\n\
+        عن\n\
+        أن\n\
+        التي\n\
+        الذي\n\
+        هذا\n\
+        هذه\n\
+        ما\n\
+        لا\n\
+        كان\n\
+        كانت\n\
+        مع\n\
+        بعد\n\
+        قبل\n\
+        كما\n\
+        ذلك\n\
+        لم\n\
+        قد\n\
+        أو\n\
+        هو\n\
+        هي\n\
+        بين\n\
+        و\n\
+        در\n\
+        به\n\
+        از\n\
+        که\n\
+        این\n\
+        را\n\
+        با\n\
+        است\n\
+        برای\n\
+        آن\n\
+        یک\n\
+        شد\n\
+        شده\n\
+        هم\n\
+        تا\n\
+        بود\n\
+        او\n\
+        کرد\n\
+        های\n\
+        می\n\
+        خود\n\
+        של\n\
+        את\n\
+        על\n\
+        לא\n\
+        הוא\n\
+        היא\n\
+        זה\n\
+        עם\n\
+        כי\n\
+        גם\n\
+        אל\n\
+        או\n\
+        אבל\n\
+        כל\n\
+        היה\n\
+        הם\n\
+        אני\n\
+        רק\n\
+        מה\n\
+        אם\n\
+        יותר\n\
+        כדי\n\
+        میں\n\
+        کے\n\
+        کی\n\
+        کو\n\
+        سے\n\
+        نے\n\
+        ہے\n\
+        اور\n\
+        پر\n\
+        کا\n\
+        یہ\n\
+        وہ\n\
+        تھا\n\
+        کہ\n\
+        के\n\
+        में\n\
+        की\n\
+        है\n\
+        और\n\
+        को\n\
+        से\n\
+        का\n\
+        ने\n\
+        पर\n\
+        कि\n\
+        यह\n\
+        हैं\n\
+        इस\n\
+        भी\n\
+        लिए\n\
+        था\n\
+        थी\n\
+        नहीं\n\
+        एक\n\
+        कर\n\
+        या\n\
+        तो\n\
+        ही\n\
+        ও\n\
+        এই\n\
+        করে\n\
+        থেকে\n\
+        জন্য\n\
+        না\n\
+        এবং\n\
+        যে\n\
+        হয়\n\
+        তার\n\
+        একটি\n\
+        করা\n\
+        হয়েছে\n\
+        সঙ্গে\n\
+        তিনি\n\
+        বলেন\n\
+        என்று\n\
+        ஒரு\n\
+        மற்றும்\n\
+        இந்த\n\
+        என\n\
+        அவர்\n\
+        và\n\
+        của\n\
+        là\n\
+        có\n\
+        trong\n\
+        được\n\
+        cho\n\
+        không\n\
+        với\n\
+        các\n\
+        những\n\
+        một\n\
+        người\n\
+        này\n\
+        đã\n\
+        để\n\
+        khi\n\
+        từ\n\
+        ở\n\
+        đến\n\
+        cũng\n\
+        như\n\
+        nhưng\n\
+        tôi\n\
+        vào\n\
+        yang\n\
+        dan\n\
+        dari\n\
+        untuk\n\
+        dengan\n\
+        pada\n\
+        ini\n\
+        itu\n\
+        tidak\n\
+        dalam\n\
+        akan\n\
+        adalah\n\
+        juga\n\
+        ke\n\
+        oleh\n\
+        karena\n\
+        saya\n\
+        telah\n\
+        ada\n\
+        bisa\n\
+        atau\n\
+        mereka\n\
     "),
 ];

@@ -29,7 +29,7 @@ pub(super) fn above_links(at: &PassContext<'_>) -> Vec<Override> {
 }
 
 /// True for words in square brackets and nothing else.
-fn is_bracketed(text: &str) -> bool {
+pub(super) fn is_bracketed(text: &str) -> bool {
     let inside = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     inside.is_some_and(|inside| !inside.contains(['[', ']']) && inside.contains(char::is_alphabetic))
 }

@@ -1,5 +1,6 @@
 //! Keeps the sources at the end of a text saved as plain text, where no element holds text and sources together.
 
+use super::edited_headings::is_bracketed;
 use super::pass::{Override, PassContext};
 use super::sections::is_source;
 use crate::label::measure::chrome_hits;
@@ -7,8 +8,8 @@ use crate::page::SourceKind;
 
 /// A list has at least so many sources. A single line with a year may be the notice of a copyright.
 const MIN_SOURCES: usize = 2;
-/// How many blocks above the heading are searched for kept text (chosen by hand).
-const REACH: usize = 12;
+/// How many blocks above the heading are searched for kept text (chosen by hand: the cells of a table may stand between).
+const REACH: usize = 24;
 /// A source has at least so many reading units: an author, a title and a year.
 const MIN_UNITS: f32 = 4.0;
 
@@ -20,9 +21,11 @@ pub(super) fn below_heading(at: &PassContext<'_>) -> Vec<Override> {
     let mut overrides = Vec::new();
     for n in (0..at.scores.len()).filter(|&n| is_source(at, n)) {
         let is_below_text = (n.saturating_sub(REACH)..n).any(|above| at.is_content(above));
-        let end = n + 1 + (n + 1..at.scores.len()).take_while(|&n| names_source(at, n)).count();
-        if is_below_text && end - n > MIN_SOURCES {
-            overrides.extend((n..end).filter_map(|n| at.keep(n)));
+        // In an encyclopedia, a link to edit the section follows its heading.
+        let first = n + 1 + usize::from(n + 1 < at.scores.len() && is_bracketed(at.text(n + 1)));
+        let end = first + (first..at.scores.len()).take_while(|&n| names_source(at, n)).count();
+        if is_below_text && end - first >= MIN_SOURCES {
+            overrides.extend(std::iter::once(n).chain(first..end).filter_map(|n| at.keep(n)));
         }
     }
     overrides
@@ -62,6 +65,8 @@ mod tests {
             [TEXT, "References", "1. Brook, Sinking land, Ely", "Weir, Peat and fire, 2004", "Cite this article now"];
         assert_eq!(kept(&lines, -2.0), [true, true, true, false]);
         assert_eq!(kept(&lines, 2.0), [false; 4]);
+        let edited = [TEXT, "References", "[edit]", "^ Brook, Sinking land, Ely", "^ Weir, Peat and fire, 2004"];
+        assert_eq!(kept(&edited, -2.0), [true, false, true, true]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Smooths the scores of blocks that have the same role. The model sees one block at a time, so it may label some posts
 //! of a thread as content and others, with the same names around them, as boilerplate.
 
-use crate::label::measure::{Measured, roles};
+use crate::label::measure::{Measured, record_roles, roles};
+use crate::page::SourceKind;
 
 /// How much of the score of a block is the mean of its role; the rest is its own. On pages of unseen sites .5 to .75 gain the
 /// same, and 1 gains nothing.
@@ -13,8 +14,8 @@ const MIN_BLOCKS: usize = 3;
 
 /// Moves the scores of blocks towards the mean of their role, weighted by length.
 pub(super) fn smooth(m: &Measured<'_>, scores: &mut [f32]) {
-    let mut roles: Vec<(u64, u32)> =
-        roles(m.page).into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
+    let roles = if m.page.kind() == SourceKind::Html { roles(m.page) } else { record_roles(m.page) };
+    let mut roles: Vec<(u64, u32)> = roles.into_iter().zip(0..).filter_map(|(role, n)| Some((role?, n))).collect();
     roles.sort_unstable();
     for same in roles.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= MIN_BLOCKS) {
         let (mut sum, mut weights) = (0.0, 0.0);
