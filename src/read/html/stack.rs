@@ -96,11 +96,13 @@ pub(super) struct Stack {
     last_bound: u32,
     /// The elements before this index have their containers.
     pub ready: usize,
+    /// The elements before this index have a heading of the first level inside them.
+    pub titled: usize,
 }
 
 impl Stack {
     pub(super) fn new() -> Self {
-        Self { open: Vec::new(), names: String::new(), last: [NONE; Tag::COUNT], last_bound: NONE, ready: 0 }
+        Self { open: Vec::new(), names: String::new(), last: [NONE; Tag::COUNT], last_bound: NONE, ready: 0, titled: 0 }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -220,12 +222,18 @@ impl Stack {
         }
     }
 
+    /// Notes that the title of the page may be inside all open elements.
+    pub(super) fn note_title(&mut self) {
+        self.titled = self.open.len();
+    }
+
     pub(super) fn pop(&mut self) -> Option<OpenElement> {
         let open = self.open.pop()?;
         self.last[open.tag as usize] = open.outer_same;
         self.last_bound = open.outer_bound;
         self.names.truncate(open.names.0);
         self.ready = self.ready.min(self.open.len());
+        self.titled = self.titled.min(self.open.len());
         Some(open)
     }
 

@@ -30,10 +30,11 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         builder.blocks().iter().position(heading)
     };
     let title = position(1).or_else(|| position(2)).unwrap_or(0);
+    let around_title = around(builder, title);
     let near = builder.blocks().iter().skip(title.saturating_sub(BEFORE)).take(BEFORE.min(title) + AFTER);
-    let short = |block: &&Block| block.span.len() <= MAX_BYTES && block.kind != BlockKind::Heading;
+    let short = |block: &&Block| block.span.len() <= MAX_BYTES && !is_title(block);
     let mut lines: Vec<(usize, String)> = Vec::new();
-    let about_page = |block: &&Block| !is_about_others(builder, block.container);
+    let about_page = |block: &&Block| !is_about_others(builder, block.container, &around_title);
     for block in near.filter(is_seen).filter(short).filter(about_page) {
         // A block may have a title, a by-line and a date, with breaks between them.
         for line in block.span.of(text).split('\n').map(collapsed) {
@@ -55,6 +56,26 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
     let picture = first.map(|picture| &*picture.src);
     let lines = lines.into_iter().map(|(_, line)| line).collect();
     Shown { text, blocks: builder.blocks(), headings, entry, lines, picture }
+}
+
+/// The level of the first headings that may be by-lines and dates instead, as some templates mark them.
+const BYLINE_LEVEL: u8 = 4;
+
+/// True for a heading of a text.
+fn is_title(block: &Block) -> bool {
+    block.kind == BlockKind::Heading && block.level < BYLINE_LEVEL
+}
+
+/// For each container whether the block `at` is inside.
+fn around(builder: &PageBuilder, at: usize) -> Vec<bool> {
+    let containers = builder.containers();
+    let mut around = vec![false; containers.len()];
+    let mut container = builder.blocks().get(at).filter(|block| block.level == 1).and_then(|block| block.container);
+    while let Some(id) = container {
+        around[id.0 as usize] = true;
+        container = containers[id.0 as usize].parent;
+    }
+    around
 }
 
 /// Names of the title of an entry in the microformats hAtom and h-entry, and in the templates of Blogger.
@@ -84,8 +105,12 @@ const BEFORE_PICTURE: usize = 3;
 /// Words in the names of parts of a page that are about other pages or people.
 const NOISE: [&str; 9] =
     ["comment", "related", "sidebar", "recommend", "promo", "teaser", "trending", "most-read", "testimonial"];
-/// First words of names that say how a page is laid out: `withSidebar`, `has-sidebar`.
-const LAYOUT: [&str; 7] = ["has", "no", "with", "one", "two", "both", "not"];
+/// Words before those in names that say how a page is laid out: `withSidebar`, `page--no-sidebar`, `date-and-comments`.
+const LAYOUT: [&str; 8] = ["has", "no", "with", "one", "two", "both", "not", "and"];
+/// Words in names of a container that has the text as well.
+const WHOLE: [&str; 3] = ["wrap", "content", "layout"];
+/// Names of the line below the title, which may have the number of comments too.
+const LINE_BELOW: [&str; 4] = ["entry-meta", "post-meta", "article-meta", "byline"];
 /// How many surrounding elements are examined.
 const DEPTH: usize = 12;
 
@@ -93,25 +118,22 @@ const DEPTH: usize = 12;
 /// innermost element is tested too.
 pub(super) fn is_noise(stack: &Stack, may_be_navigation: bool) -> bool {
     use crate::page::ContainerKind::{Footer, Navigation};
+    // The footer of an article tells about the article.
+    let article = stack.find(Tag::Article);
     (0..stack.len()).rev().take(DEPTH).any(|at| {
         let open = stack.get(at);
-        open.container_kind == Footer
+        (open.container_kind == Footer && article.is_none_or(|article| article > at))
             || (open.container_kind == Navigation && !may_be_navigation)
             || (!matches!(open.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main)
-                && has_noise_name(stack.names_of(at)))
+                && has_noise_name(stack.names_of(at), at < stack.titled))
     })
 }
 
-/// True for the names of an element that is about other pages or people.
-fn has_noise_name(names: &str) -> bool {
-    // A container with both the text and a sidebar may be named after both.
-    let layout = |name: &str| {
-        let continues = |rest: &str| rest.starts_with('-') || NOISE.iter().any(|word| rest.starts_with(word));
-        LAYOUT.iter().any(|start| name.strip_prefix(start).is_some_and(continues))
-            || name.contains("wrap")
-            || name.contains("content")
-    };
-    names.split_ascii_whitespace().any(|name| has_noise_word(name.as_bytes()) && !layout(name))
+/// True for the names of an element that is about other pages or people. One that has the title of the page may be named after
+/// what else it has.
+fn has_noise_name(names: &str, has_title: bool) -> bool {
+    let is_line = || names.split_ascii_whitespace().any(|name| LINE_BELOW.contains(&name));
+    names.split_ascii_whitespace().any(|name| has_noise_word(name, has_title)) && !is_line()
 }
 
 /// The first letters of [`NOISE`], one bit each.
@@ -124,19 +146,39 @@ const NOISE_LETTERS: u32 = {
     letters
 };
 
-/// True for a name that contains a word of [`NOISE`]. Every surrounding element is asked, and most letters begin no word.
-fn has_noise_word(name: &[u8]) -> bool {
+/// True for a name that contains a word of [`NOISE`] and does not say how the page is laid out. Every surrounding element is
+/// asked, and most letters begin no word.
+fn has_noise_word(name: &str, has_title: bool) -> bool {
     let begins = |letter: u8| NOISE_LETTERS.checked_shr(u32::from(letter.wrapping_sub(b'a'))).unwrap_or(0) & 1 == 1;
-    (0..name.len()).any(|at| begins(name[at]) && NOISE.iter().any(|word| name[at..].starts_with(word.as_bytes())))
+    let bytes = name.as_bytes();
+    let found = (0..bytes.len()).filter(|&at| begins(bytes[at])).find_map(|at| {
+        let word = NOISE.iter().find(|word| bytes[at..].starts_with(word.as_bytes()))?;
+        Some((at, *word))
+    });
+    found.is_some_and(|(at, word)| {
+        let is_layout = WHOLE.iter().any(|word| name.contains(word)) || name.get(..at).is_some_and(ends_with_layout);
+        !is_layout && (!has_title || word == COMMENT)
+    })
 }
 
-/// True for a container inside a part that is about other pages or people.
-fn is_about_others(builder: &PageBuilder, container: Option<ContainerId>) -> bool {
+/// The word of [`NOISE`] that holds even for a part with a heading of the first level: above the comments there may be one.
+const COMMENT: &str = NOISE[0];
+
+/// True for the beginning of a name before a word, as in `page--with-`.
+fn ends_with_layout(start: &str) -> bool {
+    let start = start.trim_end_matches(['-', '_']);
+    let before = LAYOUT.iter().find_map(|word| start.strip_suffix(word));
+    before.is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// True for a container inside a part that is about other pages or people. `around_title` tells which containers have the title.
+fn is_about_others(builder: &PageBuilder, container: Option<ContainerId>, around_title: &[bool]) -> bool {
     let containers = builder.containers();
     let up = |id: &ContainerId| containers[id.0 as usize].parent;
     std::iter::successors(container, up).take(DEPTH).any(|id| {
         let own = &containers[id.0 as usize];
         let is_page = matches!(&*own.tag, "body" | "html" | "article" | "main");
-        own.kind == ContainerKind::Navigation || (!is_page && has_noise_name(&own.names))
+        let has_title = around_title[id.0 as usize];
+        own.kind == ContainerKind::Navigation || (!is_page && has_noise_name(&own.names, has_title))
     })
 }

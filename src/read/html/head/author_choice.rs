@@ -39,12 +39,24 @@ impl Head {
             sites: Sites { names: sites, text: shown.text },
             data: &self.linked.authors,
             declared: all(&self.found.authors),
-            marked: if marked.len() <= MAX_MARKED { marked } else { Vec::new() },
+            marked: of_page(marked, shown),
             linked_lines: first(&|line| authors::linked_in_line(line, &links)),
             classed: first_names(&self.found.classed_authors),
             lines: first(&|line| authors::of_line(line)),
             linked: first_names(&self.found.linked_authors),
         }
+    }
+}
+
+/// The marked names that belong to the page. Those of the articles that it recommends may be marked as well, so the ones beside the
+/// title count alone if there are any.
+fn of_page(marked: Vec<String>, shown: &Shown<'_>) -> Vec<String> {
+    let is_near = |name: &String| shown.lines.iter().any(|line| line.contains(name.as_str()));
+    let near: Vec<String> = marked.iter().filter(|name| is_near(name)).cloned().collect();
+    match near.as_slice() {
+        [] if marked.len() > MAX_MARKED => Vec::new(),
+        [] => marked,
+        _ => near,
     }
 }
 

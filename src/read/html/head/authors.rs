@@ -1,77 +1,10 @@
 //! Names of authors: the words that pages put around them, and which names belong to people.
 
+use super::author_words::{
+    AFTER, AND, BEFORE, BEFORE_JOBS, BEFORE_UNCASED, DATE_ARTICLES, JOBS, NOT_A_PERSON, NOT_NAMES, ORGANISATION,
+    PARTICLES,
+};
 use super::title::normalized;
-
-/// Words before a name, in lower case. Those that also occur in running text must be followed by a name.
-#[rustfmt::skip]
-const BEFORE: [&str; 99] = [
-    "by ", "by: ", "by:", "written by ", "written by: ", "words by ", "posted by ", "published by ", "story by ", "text by ", "reported by ", "author: ", "author:", "authors: ",
-    "von ", "von: ", "autor: ", "autor:", "autorin: ", "text: ", "par ", "auteur : ", "auteur: ", "propos recueillis par ",
-    "por ", "por: ", "escrito por ", "di ", "a cura di ", "autore: ", "door ", "door: ", "geschreven door ", "av ", "av: ", "skriven av ",
-    "af ", "skrevet af ", "skrevet av ", "tekst: ", "kirjoittaja: ", "teksti: ", "autorka: ", "napsal ", "szerző: ", "írta: ", "piše: ", "yazan: ", "yazar: ",
-    "words: ", "words and pictures by ", "guest post by ", "article by ", "review by ", "interview by ", "authored by ", "from: ",
-    "verfasst von ", "geschrieben von ", "ein gastbeitrag von ", "gastbeitrag von ", "ein beitrag von ", "von unserem autor ",
-    "écrit par ", "rédigé par ", "publié par ", "texte : ", "texte: ", "un article de ", "une enquête de ",
-    "texto: ", "texto de ", "redacción: ", "publicado por ", "testo: ", "testo di ", "scritto da ", "tekst ", "napsala ", "napisał ",
-    "napisała ", "tekst i zdjęcia: ", "de: ", "текст: ", "текст:", "ditulis oleh ",
-    "oleh ", "oleh: ", "penulis: ", "tác giả: ", "theo ", "автор: ", "автор:", "автори: ", "από τον ", "από την ", "του ", "γράφει ο ", "γράφει η ",
-];
-/// Words before a name in scripts without case or spaces.
-#[rustfmt::skip]
-const BEFORE_UNCASED: [&str; 36] = [
-    "著者：", "著者:", "著者", "文：", "文:", "文／", "文/", "取材・文：", "取材・文＝", "取材・文／", "取材・文/", "文・写真：", "文・写真／", "撰文／", "執筆：", "執筆:", "筆者：", "作者：", "作者:", "作者 ", "撰文：", "记者：", "记者 ", "記者：",
-    "責任編輯：", "글 ", "글: ", "بقلم: ", "بقلم ", "كتب: ", "نویسنده: ", "מאת: ", "מאת ", "लेखक: ", "प्रस्तुतकर्ता ", "โดย ",
-];
-/// Words in the names of organisations, and in place of a name.
-#[rustfmt::skip]
-const ORGANISATION: [&str; 44] = [
-    "staff", "team", "news", "editors", "editorial", "editor", "inc", "ltd", "llc", "gmbh", "redaktion", "redaction", "rédaction", "redacción",
-    "redazione", "redactie", "redakcja", "redaktionen", "редакция", "редакція", "press", "agency", "reuters", "afp", "dpa", "associated", "magazine",
-    "media", "university", "institute", "company", "corporation", "foundation", "department", "ministry", "council", "desk", "newsroom", "bureau",
-    "編集部", "编辑部", "通信", "newswire", "wire",
-];
-/// Placeholders that are nobody's name.
-const NOT_A_PERSON: [&str; 26] = [
-    "admin",
-    "administrator",
-    "root",
-    "user",
-    "guest",
-    "anonymous",
-    "unknown",
-    "author",
-    "webmaster",
-    "editor",
-    "none",
-    "null",
-    "undefined",
-    "default",
-    "by",
-    "von",
-    "par",
-    "por",
-    "di",
-    "door",
-    "av",
-    "af",
-    "https",
-    "http",
-    "share",
-    "follow",
-];
-/// The beginnings of what links beside a by-line say instead of a name.
-const NOT_NAMES: [&str; 5] = ["Visit ", "Follow ", "Brand: ", "View ", "More from "];
-/// Lower-case words within names.
-#[rustfmt::skip]
-const PARTICLES: [&str; 32] = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter", "ten", "zu", "la", "le", "el",
-    "al", "bin", "ibn", "y", "e", "af", "av", "of", "the", "vom", "zur", "san",
-];
-/// Separators between two names.
-const AND: [&str; 22] = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ja ", " i ", " a ", " ve ", " dan ",
-    " và ", " и ", " і ", " та ", " și ", " és ", "、", "，",
-];
 
 /// The longest name, in characters.
 const MAX_NAME_CHARS: usize = 50;
@@ -237,14 +170,6 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// What follows a name in a by-line: a place, a time, a job.
-#[rustfmt::skip]
-const AFTER: [&str; 26] = [
-    " - ", " – ", " — ", " @ ", " for ", " in ", " on ", " at ", " für ", " pour ", " para ",
-    " Published", " Updated", " Posted", " Publié", " Veröffentlicht", " Publicado", " Pubblicato", " Staff Writer", " Follow",
-    " 写真", " 撮影", " 編集", " 编辑", " 責任編集", " 来源",
-];
-
 /// A name without forms of address and punctuation at its ends.
 fn tidy(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -253,7 +178,9 @@ fn tidy(name: &str) -> String {
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '!' && c != '’' && c != ')')
         .trim_end_matches(':');
     let end = AFTER.iter().filter_map(|sign| name.find(sign)).chain(label_in(name)).min().unwrap_or(name.len());
-    let name = without_date(&name[..end]).trim_end_matches(['.', ',']).trim();
+    let name = without_job(without_date(&name[..end]).trim_end_matches(['.', ',']).trim());
+    // The other parenthesis was in another part of the text.
+    let name = if name.contains('(') { name } else { name.trim_end_matches(')') };
     if is_shouted(name) { name.split(' ').map(capitalized).collect::<Vec<_>>().join(" ") } else { name.to_owned() }
 }
 
@@ -275,8 +202,25 @@ fn without_date(name: &str) -> &str {
     }
 }
 
-/// Words between a name and a date.
-const DATE_ARTICLES: [&str; 12] = ["le", "am", "el", "il", "den", "em", "op", "vom", "the", "du", "dne", "dnia"];
+/// A name without a job after it, if it has more than one word before the job.
+fn without_job(name: &str) -> &str {
+    let last = name.rsplit_once([' ', ',']).filter(|(_, last)| is_job(last));
+    let Some((mut person, _)) = last else { return name };
+    while let Some((rest, _)) = person.rsplit_once([' ', ',']).filter(|(_, last)| is_one_of(last, &BEFORE_JOBS)) {
+        person = rest;
+    }
+    let person = person.trim_end_matches([',', ' ']);
+    if words(person) > 1 { person } else { name }
+}
+
+fn is_job(word: &str) -> bool {
+    is_one_of(word, &JOBS)
+}
+
+/// True for a word of `list`, which is in lower case, in any case.
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.contains(&word.to_lowercase().as_str())
+}
 
 /// True for several words in capitals, which are capitalised normally.
 fn is_shouted(name: &str) -> bool {
@@ -310,13 +254,20 @@ pub(super) fn is_name(name: &str) -> bool {
         && letters * 2 > count
         && digits <= 2
         && words(name) <= MAX_WORDS
-        && !name.contains("://")
-        && !name.contains('@')
+        && !name.contains(['@', ':', '：'])
+        && !is_label(name)
         && !NOT_NAMES.iter().any(|start| name.starts_with(start))
         && !(words(name) == 1
             && name.len() < LONGEST_MONTH
             && super::dates::month(name).is_some_and(|_| is_short_month(name)))
         && !NOT_A_PERSON.contains(&name.to_lowercase().as_str())
+}
+
+/// True for a text that ends with a job or that introduces a name: `Contributing Writer`, `Written By`.
+fn is_label(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    // An initial begins a name.
+    (is_job(&last) && !name.contains('.')) || introduces_name(name) || BETWEEN.iter().any(|word| word.trim() == last)
 }
 
 /// True for a text that looks like the name of a person: capitalised words, or a script without case.

@@ -1,6 +1,7 @@
 //! The metadata that a page declares: in its head, in machine-readable data, and in marked-up text.
 
 mod author_choice;
+mod author_words;
 mod authors;
 mod choice;
 mod class_names;

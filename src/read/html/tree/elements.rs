@@ -47,6 +47,9 @@ impl Tree {
         open.hidden |= is_hidden(tag, attributes) && !is_shown_panel && name != ASSISTIVE_MATHML;
         open.hidden |= tag == Tag::Custom && AMP_ADVERTS.contains(&name);
         self.note_names(tag, attributes);
+        if tag == Tag::H1 {
+            self.writer.stack.note_title();
+        }
         let stack = &self.writer.stack;
         self.head.element(tag, attributes, stack.len(), |is_marked| title_region::is_noise(stack, is_marked));
         self.open_mark(tag, attributes);
