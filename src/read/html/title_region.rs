@@ -55,7 +55,7 @@ pub(super) fn near_title(builder: &PageBuilder) -> Shown<'_> {
         .find(|picture| !picture.hidden && picture.is_photo() && picture.before as usize + BEFORE_PICTURE >= title);
     let picture = first.map(|picture| &*picture.src);
     let lines = lines.into_iter().map(|(_, line)| line).collect();
-    Shown { text, blocks: builder.blocks(), headings, entry, lines, picture }
+    Shown { text, blocks: builder.blocks(), title, headings, entry, lines, picture }
 }
 
 /// The level of the first headings that may be by-lines and dates instead, as some templates mark them.

@@ -11,6 +11,8 @@ use crate::script::guess_language;
 pub(in crate::read::html) struct Shown<'a> {
     pub text: &'a str,
     pub blocks: &'a [Block],
+    /// The number of blocks before the title.
+    pub title: usize,
     /// The headings of the first two levels; those of the first level come first.
     pub headings: Vec<String>,
     /// The only heading that is named the title of an entry.
@@ -27,6 +29,10 @@ const LANGUAGE_WINDOW: usize = 4000;
 /// Shorter blocks are often menus and notices, in bytes; and how much text is enough to guess a language. Chosen by hand.
 const PARAGRAPH: usize = 80;
 const PROSE: usize = 2000;
+
+/// A date in the next blocks after the title is that of the page, before any other. Chosen by hand: a by-line, a picture and a
+/// caption may stand between them.
+const BELOW_TITLE: usize = 8;
 
 impl Shown<'_> {
     /// The first paragraphs, without menus and other lists of links. At most one block more than [`PROSE`] bytes.
@@ -114,12 +120,12 @@ impl Head {
         let day = |date: &str| date.get(..10).map(str::to_owned);
         let is_change = |date: &str| visible.modified.as_deref().is_some_and(|modified| day(modified) == day(date));
         let time = || {
-            let times = self
-                .found
-                .times
-                .iter()
-                .filter_map(|(value, origin)| Some((dates::parse(value, month_first)?, *origin)));
-            times.into_iter().find(|(date, _)| {
+            let near = |place: usize| (shown.title..shown.title + BELOW_TITLE).contains(&place);
+            let (first, others): (Vec<_>, Vec<_>) =
+                self.found.times.iter().zip(&self.found.time_places).partition(|(_, place)| near(**place));
+            let times = first.into_iter().chain(others);
+            let mut times = times.filter_map(|((value, origin), _)| Some((dates::parse(value, month_first)?, *origin)));
+            times.find(|(date, _)| {
                 !is_change(date) || visible.published.as_deref().is_some_and(|own| day(own) == day(date))
             })
         };

@@ -24,7 +24,7 @@ const AUTHOR_WORDS: [&str; 16] = [
     "personname",
 ];
 /// Words next to those that show that the element is about the author rather than the name.
-const ABOUT_WORDS: [&str; 27] = [
+const ABOUT_WORDS: [&str; 28] = [
     "bio",
     "avatar",
     "image",
@@ -52,9 +52,12 @@ const ABOUT_WORDS: [&str; 27] = [
     "job",
     "affiliation",
     "notes",
+    "created",
 ];
+/// Of those words, the ones for a box about the author, in which an element may have the name: `author-box__name`.
+const BOXES: [&str; 4] = ["box", "bio", "about", "avatar"];
 /// Words in class names that announce a date.
-const TIME_WORDS: [&str; 13] = [
+const TIME_WORDS: [&str; 14] = [
     "date",
     "datetime",
     "published",
@@ -68,6 +71,7 @@ const TIME_WORDS: [&str; 13] = [
     "publication",
     "publish",
     "datepublished",
+    "created",
 ];
 
 /// For each letter, the letters that follow it at the start of words of `AUTHOR_WORDS` and `TIME_WORDS`, one bit
@@ -124,7 +128,7 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
             continue;
         }
         let has = |list: &[&str]| words_of(name).any(|word| list.iter().any(|own| word.eq_ignore_ascii_case(own)));
-        if has(&AUTHOR_WORDS) && !has(&ABOUT_WORDS) {
+        if has(&AUTHOR_WORDS) && (!has(&ABOUT_WORDS) || (has(&["name"]) && has(&BOXES))) {
             return Some(Field::ClassedAuthor);
         }
         if has(&TIME_WORDS) && has(&["revision"]) {
@@ -138,7 +142,7 @@ pub(super) fn field_of_class(tag: Tag, attributes: &Attributes) -> Option<Field>
 }
 
 /// Folders in URLs of pages about people.
-const PEOPLE: [&str; 16] = [
+const PEOPLE: [&str; 21] = [
     "author",
     "authors",
     "people",
@@ -155,6 +159,11 @@ const PEOPLE: [&str; 16] = [
     "auteur",
     "journalist",
     "reporter",
+    "person",
+    "auteurs",
+    "autores",
+    "autori",
+    "periodista",
 ];
 
 /// Folders in URLs of the pages of users.

@@ -96,7 +96,7 @@ impl Head {
         let name = [Name::Property, Name::Name, Name::HttpEquiv].into_iter().find_map(|name| attributes.get(name));
         let Some(content) = attributes.get(Name::Content) else { return };
         if let Some(field) = attributes.get(Name::ItemProp).and_then(field_of) {
-            self.take(field, content);
+            self.take(field, content, 0);
         }
         self.name_of_author(attributes);
         let name = name.unwrap_or_default().to_ascii_lowercase();

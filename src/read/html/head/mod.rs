@@ -66,6 +66,8 @@ struct Found {
     modified: Values,
     /// From `time` elements, and from others whose class names a date.
     times: Values,
+    /// For each of those, the number of blocks before it.
+    time_places: Vec<usize>,
     sections: Values,
     tags: Values,
     langs: Values,
@@ -104,6 +106,8 @@ struct Captured {
     done: bool,
     /// The text of links inside, if it is a name.
     parts: Vec<String>,
+    /// The number of blocks before it.
+    place: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +198,14 @@ impl Head {
     /// Handles the start of an element, the `depth`th open one. Its attributes or its text may be metadata. `is_noise`
     /// tells whether it is inside a part that is not about the page itself; its argument says that the element is
     /// marked as the author, which a list of links may contain as well.
-    pub(super) fn element(&mut self, tag: Tag, attributes: &Attributes, depth: usize, is_noise: impl Fn(bool) -> bool) {
+    pub(super) fn element(
+        &mut self,
+        tag: Tag,
+        attributes: &Attributes,
+        depth: usize,
+        place: usize,
+        is_noise: impl Fn(bool) -> bool,
+    ) {
         self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
         let property = attributes.get(Name::ItemProp);
         if let Some(captured) =
@@ -220,9 +231,16 @@ impl Head {
             return;
         }
         match attributes.get(Name::Content).or_else(|| attributes.get(Name::DateTime)) {
-            Some(value) if !matches!(field, Field::Author | Field::ClassedAuthor) => self.take(field, value),
-            Some(value) if attributes.has(Name::Content) => self.take(field, value),
-            _ => self.captured.push(Captured { field, text: String::new(), depth, done: false, parts: Vec::new() }),
+            Some(value) if !matches!(field, Field::Author | Field::ClassedAuthor) => self.take(field, value, place),
+            Some(value) if attributes.has(Name::Content) => self.take(field, value, place),
+            _ => self.captured.push(Captured {
+                field,
+                text: String::new(),
+                depth,
+                done: false,
+                parts: Vec::new(),
+                place,
+            }),
         }
         if field == Field::Tag && attributes.get(Name::Rel).is_some_and(|rel| rel.contains("license")) {
             self.captured.pop();
@@ -256,7 +274,7 @@ impl Head {
                     around.parts.push(text);
                 }
                 Some(_) if captured.field == Field::LinkedAuthor => {}
-                Some(_) | None => self.take(captured.field, &text),
+                Some(_) | None => self.take(captured.field, &text, captured.place),
             }
             if !is_name(captured.field) {
                 self.captured.iter_mut().filter(|own| own.field == captured.field).for_each(|own| own.done = true);
@@ -265,7 +283,7 @@ impl Head {
         self.captured.iter_mut().for_each(|captured| captured.text.push(' '));
     }
 
-    fn take(&mut self, field: Field, value: &str) {
+    fn take(&mut self, field: Field, value: &str, place: usize) {
         let found = &mut self.found;
         match field {
             Field::Title => add(&mut found.titles, value, Origin::Microdata),
@@ -275,7 +293,10 @@ impl Head {
             Field::LinkedUser => add(&mut found.linked_users, value, Origin::Link),
             Field::Published => add(&mut found.published, value, Origin::Microdata),
             Field::Modified => add(&mut found.modified, value, Origin::Microdata),
-            Field::Time => add(&mut found.times, value, Origin::Time),
+            Field::Time => {
+                add(&mut found.times, value, Origin::Time);
+                found.time_places.resize(found.times.len(), place);
+            }
             Field::Tag => add(&mut found.tags, value, Origin::Link),
             Field::Section => add(&mut found.sections, value, Origin::Microdata),
         }

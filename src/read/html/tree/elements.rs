@@ -51,7 +51,8 @@ impl Tree {
             self.writer.stack.note_title();
         }
         let stack = &self.writer.stack;
-        self.head.element(tag, attributes, stack.len(), |is_marked| title_region::is_noise(stack, is_marked));
+        let place = self.writer.builder.blocks().len();
+        self.head.element(tag, attributes, stack.len(), place, |is_marked| title_region::is_noise(stack, is_marked));
         self.open_mark(tag, attributes);
     }
 
