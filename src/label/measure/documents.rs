@@ -19,10 +19,28 @@ const SITE: Hints = bit(NameHint::Sidebar)
     | bit(NameHint::Product)
     | bit(NameHint::Forum);
 
+/// Of those, what manuals call parts of theirs too: an author, a product, the comment of a menu, a section about error messages,
+/// the next chapter.
+const MANUAL: Hints = bit(NameHint::Meta)
+    | bit(NameHint::Product)
+    | bit(NameHint::Comments)
+    | bit(NameHint::Forum)
+    | bit(NameHint::Breadcrumb)
+    | bit(NameHint::Related);
+
 /// True for a page without controls, landmarks (other than the main part), and parts named after what sites put around a text.
 pub(super) fn is_document(page: &Page, named: &[Named]) -> bool {
+    has_no_parts(page, named, SITE)
+}
+
+/// The same for a page that may have parts with such names if manuals have them.
+pub(super) fn is_alone(page: &Page, named: &[Named]) -> bool {
+    has_no_parts(page, named, SITE & !MANUAL)
+}
+
+fn has_no_parts(page: &Page, named: &[Named], names: Hints) -> bool {
     !page.containers().iter().any(|own| is_landmark(own.kind))
-        && !named.iter().any(|own| own.hints & SITE != 0)
+        && !named.iter().any(|own| own.hints & names != 0)
         && !page.blocks().iter().any(|own| own.kind == BlockKind::Form)
 }
 

@@ -87,6 +87,8 @@ pub(super) struct Measured<'a> {
     pub is_thread: bool,
     /// True for a document by itself, without the parts that sites put around a text.
     pub is_document: bool,
+    /// The same for a page that may have parts with names that manuals use.
+    pub is_alone: bool,
     pub lines: Lines,
     pub overlap: Overlap,
     /// For a page saved as plain text only.
@@ -113,6 +115,7 @@ impl<'a> Measured<'a> {
         let comments = Comments::of(page, &named, &blocks);
         let is_thread = threads::is_thread(page, &named, &blocks);
         let is_document = documents::is_document(page, &named);
+        let is_alone = documents::is_alone(page, &named);
         let lines = Lines::of(&words, &blocks);
         let overlap = Overlap::of(page, &words, &blocks, &prose_run);
         let plain_text = PlainText::of(page, &words, &hits, &blocks, &repetition);
@@ -135,6 +138,7 @@ impl<'a> Measured<'a> {
             comments,
             is_thread,
             is_document,
+            is_alone,
             lines,
             overlap,
             plain_text,

@@ -4,6 +4,7 @@ mod affiliates;
 mod api_reference;
 mod comments;
 mod consent;
+mod contents_page;
 mod continuation_labels;
 mod control_labels;
 mod copied_elements;
@@ -135,7 +136,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "orphan-heading", rule: orphan_headings::above_removed },
     // The short sections of a README.
     Pass { name: "readme", rule: readme::sections },
-    // A page of nothing but headlines.
+    // A page of nothing but the contents of a manual, and one of nothing but headlines.
+    Pass { name: "contents-page", rule: contents_page::entries },
     Pass { name: "list-page", rule: list_page::entries },
     // Parts of the page, by what the passes before keep.
     MAIN_CONTENT,

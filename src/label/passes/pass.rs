@@ -44,7 +44,8 @@ pub(super) struct Decision {
 }
 
 /// Passes that keep a block wherever it is on the page.
-const ALWAYS_KEPT: [&str; 6] = ["only-block", "title", "footnote", "api-reference", "list-page", "readme"];
+const ALWAYS_KEPT: [&str; 7] =
+    ["only-block", "title", "footnote", "api-reference", "contents-page", "list-page", "readme"];
 
 /// The score of a block that must be kept.
 const KEEP_SCORE: f32 = -1.0;
