@@ -1,47 +1,84 @@
-//! Keeps the entries of a reference that Doxygen, Haddock or `DocBook` made: signatures, and what each name means.
+//! Keeps the entries of a reference that a generator made: signatures, and what each name means.
 //!
 //! The pages that the model learnt from have few of these. It takes rows of names for menus, and lost half of the entries of some
 //! pages.
 
 use super::pass::{Override, PassContext};
-use crate::page::Container;
+use crate::page::{Container, Page};
 
 /// The names of the parts of the page with the entries, and other names on the same page, which tell that it is the template of
-/// that generator: the title of the page or a table of declarations (Doxygen, which writes the title since version 1.7), the header
-/// of the package and a declaration (Haddock), the name of what a page describes (`refentry` of `DocBook` and gtk-doc).
-const TEMPLATES: [(&[&str], &[&str]); 4] = [
+/// that generator.
+const TEMPLATES: [(&[&str], &[&str]); 19] = [
+    // Doxygen: the title of the page, which it writes since version 1.7, or a table of declarations.
     (&["contents"], &["headertitle"]),
     (&["contents"], &["memberdecls"]),
-    (&["interface", "synopsis"], &["package-header", "top"]),
+    // Haddock: the header of the package and a declaration.
+    (&["interface", "synopsis", "description"], &["package-header", "top"]),
+    // `DocBook` and gtk-doc: the name of what a page describes.
     (&["refentry"], &["refnamediv"]),
+    // Rustdoc, and gi-docgen, which took its names over.
+    (&["main-content"], &["docblock"]),
+    (&["main"], &["docblock", "toggle-wrapper"]),
+    // Javadoc since version 16: tables of names, or a class; and before.
+    (&["main"], &["summary-table"]),
+    (&["main"], &["class-description"]),
+    (&["main"], &["member-signature"]),
+    (&["contentcontainer"], &["blocklist"]),
+    (&["contentcontainer"], &["membersummary"]),
+    (&["contentcontainer"], &["contentcontainer", "description"]),
+    // Sphinx: names of a language with their signatures; lists of names.
+    (&["py", "c", "cpp", "js", "rst", "std", "rb", "php"], &["sig"]),
+    (&["genindextable", "indextable", "modindextable", "autosummary"], &[]),
+    // `TypeDoc`, YARD, pdoc, `ExDoc`.
+    (&["col-content"], &["tsd-signature"]),
+    (&["content"], &["docstring", "summary_signature"]),
+    (&["content"], &["docstring", "signature"]),
+    (&["pdoc"], &["docstring"]),
+    (&["content-inner"], &["detail-header"]),
 ];
-/// The class of what such a part has besides: boxes that open when the pointer is on a name.
-const TOOLTIP: &str = "ttc";
+/// Names of what such a part has besides: boxes that open when the pointer is on a name, labels of controls, links to other pages.
+const BESIDES: [&str; 3] = ["ttc", "hideme", "prev-next-area"];
 
-/// The score of what is in such a box.
+/// The score of what is in those.
 const SEPARATE: f32 = 2.0;
 
-/// Keeps what is in such a part, except for tooltips.
+/// Keeps what is in such a part, except for what is besides.
 pub(super) fn entries(at: &PassContext<'_>) -> Vec<Override> {
     let page = at.measured.page;
-    let Some(parts) = parts(page.containers()) else { return Vec::new() };
-    let decide = |n: usize| {
-        let block = &page.blocks()[n];
-        let is_part = |own: &Container| parts.iter().any(|part| own.has_name(part));
-        let own = page.ancestors(block).find(|own| own.has_name(TOOLTIP) || is_part(own))?;
-        match () {
-            () if own.has_name(TOOLTIP) => Some(Override::score(n, SEPARATE)),
-            () if block.hidden != Some(true) => at.keep(n),
-            () => None,
-        }
+    let decide = |(n, place): (usize, Place)| match place {
+        Place::Beside => Some(Override::score(n, SEPARATE)),
+        Place::Inside if page.blocks()[n].hidden != Some(true) => at.keep(n),
+        Place::Inside | Place::Outside => None,
     };
-    (0..at.scores.len()).filter_map(decide).collect()
+    (0..).zip(places(page)).filter_map(decide).collect()
+}
+
+/// Where a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a part with entries.
+    Inside,
+    /// In such a part, but in what it has besides.
+    Beside,
+    Outside,
+}
+
+/// Where each block of a reference is; empty for another page.
+pub(super) fn places(page: &Page) -> Vec<Place> {
+    let Some(parts) = parts(page.containers()) else { return Vec::new() };
+    let of_container = |own: &Container| {
+        let has = |names: &[&str]| names.iter().any(|name| own.has_name(name));
+        if has(&BESIDES) { Some(Place::Beside) } else { has(parts).then_some(Place::Inside) }
+    };
+    let place = |block| page.ancestors(block).find_map(of_container).unwrap_or(Place::Outside);
+    page.blocks().iter().map(place).collect()
 }
 
 /// The names of the parts with entries, if the page has them.
 fn parts(containers: &[Container]) -> Option<&'static [&'static str]> {
     let has = |name: &&str| containers.iter().any(|own| own.has_name(name));
-    TEMPLATES.iter().find(|(parts, others)| others.iter().chain(&parts[..1]).all(has)).map(|&(parts, _)| parts)
+    let is_whole = |(parts, others): &&(&[&str], &[&str])| others.iter().all(has) && parts.iter().any(has);
+    TEMPLATES.iter().find(is_whole).map(|&(parts, _)| parts)
 }
 
 #[cfg(test)]
@@ -82,6 +119,13 @@ mod tests {
         assert_eq!(kept("interface", &["package-header", "top"], "doc"), [true; 2]);
         assert_eq!(kept("refentry", &["refnamediv"], "refsect1"), [true; 2]);
         assert_eq!(kept("refentry", &["navheader"], "refsect1"), [false; 2]);
+        assert_eq!(kept("main-content", &["docblock"], "hideme"), [true, false]);
+        assert_eq!(kept("main", &["summary-table"], "col-first"), [true; 2]);
+        assert_eq!(kept("main", &["summary"], "col-first"), [false; 2]);
+        assert_eq!(kept("contentcontainer", &["blocklist"], "rowcolor"), [true; 2]);
+        assert_eq!(kept("cpp", &["sig"], "field-list"), [true; 2]);
+        assert_eq!(kept("cpp", &["signal"], "field-list"), [false; 2]);
+        assert_eq!(kept("genindextable", &[], "prev-next-area"), [true, false]);
         assert_eq!(kept("synopsis", &["interface", "package-header", "top"], "src"), [true; 2]);
         assert_eq!(kept("interface", &["top"], "doc"), [false; 2]);
         assert_eq!(kept("contents", &["members"], "doc"), [false; 2]);

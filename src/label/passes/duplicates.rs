@@ -1,6 +1,7 @@
 //! Removes text that occurs on a page more than once: in one layout for phones and one for desktops, or as a teaser of
 //! the page itself.
 
+use super::api_reference::{Place, places};
 use super::pass::{Override, PassContext};
 use super::sections::is_heading;
 use crate::label::measure::Map;
@@ -21,12 +22,15 @@ const MIN_UNITS_OF_DUMP: f32 = 12.0;
 const CERTAIN: f32 = 1.0;
 
 /// Removes blocks with the same words as a kept block before them. Parts of structures, quotations and code are kept,
-/// since a quotation repeats text on purpose; so are siblings of the first copy, since songs have refrains.
+/// since a quotation repeats text on purpose; so are siblings of the first copy, since songs have refrains, and the entries of a
+/// reference, which describe similar names in the same words.
 pub(super) fn second_copies(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut first: Map<u32, usize> = Map::default();
     let mut overrides = Vec::new();
-    for n in at.kept().filter(|&n| m.structures[n].is_none() && may_be_copy(at, n)) {
+    let places = places(m.page);
+    let is_entry = |n: usize| places.get(n) == Some(&Place::Inside);
+    for n in at.kept().filter(|&n| m.structures[n].is_none() && may_be_copy(at, n) && !is_entry(n)) {
         let entry = first.entry(m.words.blocks[n].hash).or_insert(n);
         let before = *entry;
         let is_same = before != n && m.words.tokens_of(before) == m.words.tokens_of(n);
@@ -108,6 +112,24 @@ mod tests {
         let mut measured = Measured::of(&page);
         measured.structures = whole.map(|is| is.then_some(body)).to_vec();
         found(&measured, scores.to_vec())
+    }
+
+    #[test]
+    fn entries_of_a_reference_may_have_the_same_words() {
+        let copies = |part: &str| {
+            let mut builder = PageBuilder::new(SourceKind::Html);
+            let body = builder.container(None, ContainerKind::Group, "body", "");
+            let part = builder.container(Some(body), ContainerKind::Group, "section", part);
+            for name in ["fill", "empty"] {
+                let entry = builder.container(Some(part), ContainerKind::Group, "section", name);
+                let own = builder.container(Some(entry), ContainerKind::Group, "div", "docblock");
+                block(&mut builder, Some(own), 0, TEXT);
+            }
+            let page = builder.finish();
+            found(&Measured::of(&page), vec![-2.0; 2])
+        };
+        assert_eq!(copies("main-content"), [0; 0]);
+        assert_eq!(copies("posts"), [1]);
     }
 
     #[test]
