@@ -390,6 +390,8 @@ impl outline::PartSink for MarkdownWriter<'_> {
                 self.after_item = true;
             }
             Part::Term => (self.after_item, self.after_term) = (true, true),
+            // Without an empty line, what follows would belong to the last description.
+            Part::Definitions => self.after_item = false,
             Part::Quote => {
                 self.prefixes.pop();
             }

@@ -155,7 +155,7 @@ impl BlockWriter {
         let text = &self.builder.text()[block.start..];
         let end = block.start + text.trim_end().len();
         self.builder.truncate(end);
-        if self.is_gutter(&block) {
+        if self.is_gutter(&block) || self.is_permalink(&block, end) {
             self.builder.truncate(block.outer);
             self.marks.iter_mut().for_each(|mark| mark.start = None);
             return;

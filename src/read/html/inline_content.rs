@@ -228,6 +228,13 @@ impl BlockWriter {
         self.builder.len()
     }
 
+    /// True for a line with nothing but the sign with which the paragraph beside it links to itself.
+    pub(super) fn is_permalink(&self, block: &Pending, end: usize) -> bool {
+        let names_part = |mark: &Mark| matches!(&mark.kind, MarkKind::Link(to) if to.starts_with('#') && to.len() > 1);
+        LONE_PERMALINKS.contains(&&self.builder.text()[block.start..end])
+            && self.builder.marks_from(block.start).any(names_part)
+    }
+
     /// The end of the block without the sign at its end with which it links to itself, if it has one.
     pub(super) fn without_permalink(&mut self, block: &mut Pending, end: usize) -> usize {
         let text = &self.builder.text()[block.start..end];
@@ -247,6 +254,8 @@ impl BlockWriter {
     }
 }
 
+/// The signs that have a line to themselves beside a paragraph, with which it links to itself. A number sign may head a column.
+const LONE_PERMALINKS: [&str; 2] = ["¶", "§"];
 /// The signs at the end of other lines, such as a declaration, with which they link to themselves.
 const PERMALINK_SIGNS: [char; 3] = ['¶', '#', '§'];
 /// How many elements around a picture are examined for the class of a portrait: a link, a `picture` element.
