@@ -17,9 +17,9 @@ MAX_PHRASES = 10
 ENDING = 3
 
 
-def texts():
+def texts(name):
     found = []
-    for line in (HERE / "phrases.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
             name, lang = line[2:].split()
             found.append({"id": name, "lang": lang, "text": ""})
@@ -97,8 +97,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cmd", default="target/release/limpid")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--texts", default="phrases.txt", help="phrases-b.txt was not read during development")
     arguments = parser.parse_args()
-    all_texts = texts()
+    all_texts = texts(arguments.texts)
     report("limpid", all_texts, limpid(arguments.cmd, all_texts), arguments.show)
     for rival in (yake, pke):
         try:

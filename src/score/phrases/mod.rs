@@ -3,13 +3,15 @@
 //! Words are weighted as in YAKE (Campos et al. 2020, "YAKE! Keyword extraction from single documents using multiple
 //! local features"): how often and how early they occur, in how many sentences, whether they are written like a name,
 //! and how many different neighbours they have. No other documents are needed, and in a language without a list of stop
-//! words, a word in many sentences counts as one.
+//! words, a word in many sentences counts as one. Words that stand where verbs and adjectives stand weigh less by themselves.
 
 mod calendar;
 mod candidates;
+mod grammar;
 mod inflection;
 mod plain_words;
 mod tokens;
+mod word_class;
 
 use super::float::{log2, ratio};
 use crate::span::Span;
@@ -18,6 +20,7 @@ use candidates::{PhraseCandidate, candidates};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tokens::Tokens;
+use word_class::{class_weights, is_noun_first};
 
 /// The most phrases returned: each one is compared with those before it.
 const MAX_PHRASES: usize = 100;
@@ -60,9 +63,13 @@ pub(crate) fn key_phrases(
     }
     let tokens = Tokens::read(text, sentences, language, options.stop_words);
     let weights = weights(&tokens, sentences.len());
+    let classes = class_weights(&tokens, language);
     let mut list = candidates(&tokens, options);
     list.retain(|candidate| !is_calendar(first_place(&tokens, candidate).of(text), language));
-    let scores: Vec<f32> = list.iter().map(|candidate| score(&tokens, &weights, candidate)).collect();
+    let scores: Vec<f32> = list
+        .iter()
+        .map(|candidate| score(&tokens, &weights, candidate) * class_weight(&tokens, &classes, candidate, language))
+        .collect();
     let order = best_first(&list, &scores);
     let best = order.first().map_or(0.0, |&n| scores[n]);
     let mut taken: Vec<usize> = Vec::new();
@@ -185,6 +192,20 @@ fn score(tokens: &Tokens, weights: &[f32], candidate: &PhraseCandidate) -> f32 {
     let own = words(tokens, candidate).filter(|&word| !tokens.words[word as usize].function);
     let (count, sum) = own.fold((0.0, 0.0), |(n, sum), word| (n + 1.0, sum + weights[word as usize].sqrt()));
     ratio(candidate.places.len() as f32 * sum, f32::sqrt(count))
+}
+
+/// What the class of its words makes of the score of a phrase: its head counts, which is the last word in most
+/// languages and either end in others. Both ends of a phrase with a function word inside must be nouns.
+fn class_weight(tokens: &Tokens, classes: &[f32], candidate: &PhraseCandidate, language: &str) -> f32 {
+    let class = |n: usize| classes[tokens.list[candidate.places[0] as usize + n].word as usize];
+    let (first, last) = (class(0), class(candidate.length - 1));
+    if words(tokens, candidate).any(|word| tokens.words[word as usize].function) {
+        first.min(last)
+    } else if is_noun_first(language) {
+        first.max(last)
+    } else {
+        last
+    }
 }
 
 #[cfg(test)]

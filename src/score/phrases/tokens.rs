@@ -1,5 +1,6 @@
 //! The words of a document with their places, and statistics of each word.
 
+use super::grammar::{Mark, mark};
 use super::inflection::{fold, without_particle};
 use super::plain_words::is_plain_word;
 use crate::score::terms::{Interner, is_mark, mix};
@@ -34,6 +35,8 @@ pub(super) struct Word {
     last: u32,
     /// True for words that cannot begin or end a phrase.
     pub(super) function: bool,
+    /// What it says about its neighbours.
+    pub(super) mark: Mark,
 }
 
 /// What a word is made of.
@@ -156,7 +159,8 @@ impl Word {
             _ => WordKind::Small,
         };
         let function = kind == WordKind::Small || is_function_word(written, kind, language);
-        Self { kind, function, first: sentence, last: u32::MAX, ..Self::default() }
+        let mark = if class == CharRole::Word { mark(&written.to_lowercase(), language) } else { Mark::None };
+        Self { kind, function, mark, first: sentence, last: u32::MAX, ..Self::default() }
     }
 
     fn count_in(&mut self, sentence: u32) {
@@ -176,6 +180,11 @@ impl Word {
     /// The share of its places inside a phrase where it is written like a name.
     pub(super) fn name(&self) -> f32 {
         if self.inside == 0 { 0.0 } else { self.capital as f32 / self.inside as f32 }
+    }
+
+    /// True when it is written like a name at most of its places.
+    pub(super) fn is_name(&self) -> bool {
+        self.name() > NAME
     }
 }
 
