@@ -9,7 +9,7 @@ use limpid::report::{
     CandidateView, ChangeView, DetectionView, KeyPhraseView, Parts, ReportView, SentenceView, Unit, change_views,
     detection_view, report_view, summary_view,
 };
-use limpid::{BinaryKind, Changes, Decoded, Repaired, Report, Span, Summary};
+use limpid::{BinaryKind, Changes, Decoded, Repaired, Report, Span, Summary, TextKind};
 use serde::Serialize;
 
 use super::json_object::JsonObject;
@@ -137,6 +137,8 @@ impl<'a> SentencesOutput<'a> {
 pub(crate) struct SummarizeOutput<'a> {
     /// The picked sentences, verbatim.
     sentences: Vec<&'a str>,
+    /// The kind of text, which determines what the summary prefers.
+    kind: TextKind,
     /// `nothing-to-summarize` for a list, a table or verse; the sentences are then the best that can be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
@@ -161,6 +163,7 @@ impl<'a> SummarizeOutput<'a> {
         let (sentences, phrases) = view.map(|view| (view.sentences, view.key_phrases)).unzip();
         Self {
             sentences: picked,
+            kind: summary.kind(),
             verdict: summary.kind().has_no_sentences().then_some("nothing-to-summarize"),
             over_length: summary.is_over_length().then_some(true),
             missing_words: Some(summary.missing_words()).filter(|words| !words.is_empty()),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use limpid::advanced::{Context, summarize_together_in};
 use limpid::report::{KeyPhraseView, SentenceView, Unit, summary_view};
-use limpid::{Input, JointSummary, Report, Span, SummaryOptions, process};
+use limpid::{Input, JointSummary, Report, Span, SummaryOptions, TextKind, process};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -167,6 +167,8 @@ struct MemberOutput<'a> {
     /// With `--jsonl`: its place in the list of the line, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<usize>,
+    /// The kind of text, which determines what the summary prefers.
+    kind: TextKind,
     /// With `--scores`: every sentence with its score; ranks count the sentences of all texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     scores: Option<Vec<SentenceView<'a>>>,
@@ -227,6 +229,7 @@ fn member_outputs<'a>(job: &Job, members: &'a [Member], summary: &'a JointSummar
         MemberOutput {
             file: member.origin.file(),
             document: member.origin.document(),
+            kind: own.kind(),
             scores: job.scores.then_some(view.sentences),
             key_phrases: job.wants_key_phrases().then_some(view.key_phrases),
         }
