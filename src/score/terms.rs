@@ -172,7 +172,7 @@ impl Interner {
         self.hashes.len()
     }
 
-    fn find(&self, hash: u64) -> Option<u32> {
+    pub(super) fn find(&self, hash: u64) -> Option<u32> {
         if self.slots.is_empty() {
             return None;
         }

@@ -2,8 +2,10 @@
 
 use crate::score::terms::{FNV_BASIS, mix};
 
-/// How many letters must remain; in Korean, how many syllables.
+/// How many letters must remain; in Slavic languages, where nearly every form has an ending, one fewer; in Korean, how many
+/// syllables.
 const STEM: usize = 4;
+const SLAVIC_STEM: usize = 3;
 const SYLLABLES: usize = 2;
 /// The endings that are removed, by language, the longest first; the text after `>` replaces the ending. Common
 /// knowledge of each grammar.
@@ -27,7 +29,7 @@ const ENDINGS: [(&str, &str); 16] = [
     ("sv", "orna arna erna or ar er en et na n t a e s"),
     (
         "tr",
-        "larının lerinin larını lerini larda lerde ların lerin ları leri lar ler ının inin nın nin ını ini da de ı i u ü",
+        "larının lerinin larını lerini larda lerde ların lerin ları leri lar ler sinden sından sine sına ının inin ünün unun nın nin nün nun ını ini dan den tan ten ye ya da de si sı ı i u ü",
     ),
     ("uk", "ями ами ях ах ією ію ії єю ею ою ом ем ам ям ів їв а я о е у ю и і ь й"),
 ];
@@ -48,7 +50,11 @@ pub(super) fn fold(word: &str, language: &str) -> Option<u64> {
 
 /// A word without the first of `endings` that fits, and the replacement of that ending.
 fn without_ending<'a>(word: &'a str, endings: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
-    let least = if language == "ko" { SYLLABLES } else { STEM };
+    let least = match language {
+        "ko" => SYLLABLES,
+        "cs" | "pl" | "ru" | "uk" => SLAVIC_STEM,
+        _ => STEM,
+    };
     endings.split(' ').find_map(|ending| {
         let (ending, more) = ending.split_once('>').unwrap_or((ending, ""));
         let stem = word.strip_suffix(ending)?;

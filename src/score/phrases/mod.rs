@@ -5,6 +5,7 @@
 //! and how many different neighbours they have. No other documents are needed, and in a language without a list of stop
 //! words, a word in many sentences counts as one. Words that stand where verbs and adjectives stand weigh less by themselves.
 
+mod basic_form;
 mod calendar;
 mod candidates;
 mod grammar;
@@ -15,6 +16,7 @@ mod word_class;
 
 use super::float::{log2, ratio};
 use crate::span::Span;
+use basic_form::join_forms;
 pub(super) use calendar::is_calendar;
 use candidates::{PhraseCandidate, candidates};
 use std::cmp::Reverse;
@@ -61,7 +63,8 @@ pub(crate) fn key_phrases(
     if limit == 0 {
         return Vec::new();
     }
-    let tokens = Tokens::read(text, sentences, language, options.stop_words);
+    let mut tokens = Tokens::read(text, sentences, language, options.stop_words);
+    join_forms(&mut tokens, text, language);
     let weights = weights(&tokens, sentences.len());
     let classes = class_weights(&tokens, language);
     let mut list = candidates(&tokens, options);

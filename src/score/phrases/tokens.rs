@@ -24,6 +24,8 @@ pub(super) struct Token {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
     pub(super) kind: WordKind,
+    /// Its first place, in the form it has there.
+    pub(super) form: Span,
     pub(super) count: u32,
     /// How often a token is joined to it from the left, and how often it is capitalised there, which marks a name
     /// rather than the start of a sentence.
@@ -129,6 +131,7 @@ impl Tokens {
         let word = self.table.number(hash);
         if word as usize == self.words.len() {
             let mut word = Word::new(written, open.class, sentence, language);
+            word.form = open.span;
             word.function |= self.stops.binary_search(&hash).is_ok();
             self.words.push(word);
         }
@@ -142,6 +145,22 @@ impl Tokens {
         }
         let end = open.span.start + without_particle(written, language);
         self.list.push(Token { span: Span::new(open.span.start, end), word, sentence, joined });
+    }
+
+    /// The number of the word with this hash.
+    pub(super) fn number_of(&self, hash: u64) -> Option<u32> {
+        self.table.find(hash)
+    }
+
+    /// Gives every token the word that `joined` has for its own, and counts anew.
+    pub(super) fn recount(&mut self, joined: &[u32]) {
+        for word in &mut self.words {
+            (word.count, word.sentences, word.last) = (0, 0, u32::MAX);
+        }
+        for token in &mut self.list {
+            token.word = joined[token.word as usize];
+            self.words[token.word as usize].count_in(token.sentence);
+        }
     }
 
     /// The word of token `n`.
@@ -161,6 +180,13 @@ impl Word {
         let function = kind == WordKind::Small || is_function_word(written, kind, language);
         let mark = if class == CharRole::Word { mark(&written.to_lowercase(), language) } else { Mark::None };
         Self { kind, function, mark, first: sentence, last: u32::MAX, ..Self::default() }
+    }
+
+    /// Takes over what is known about another form of this word.
+    pub(super) fn add_form(&mut self, form: &Self) {
+        self.inside += form.inside;
+        self.capital += form.capital;
+        self.first = self.first.min(form.first);
     }
 
     fn count_in(&mut self, sentence: u32) {
@@ -189,7 +215,7 @@ impl Word {
 }
 
 /// The hash of a word that the caller names, without its ending.
-fn hash_of(word: &str, language: &str) -> u64 {
+pub(super) fn hash_of(word: &str, language: &str) -> u64 {
     let whole = || word.chars().flat_map(char::to_lowercase).fold(crate::score::terms::FNV_BASIS, mix);
     fold(word, language).unwrap_or_else(whole)
 }
