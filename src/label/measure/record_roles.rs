@@ -49,7 +49,7 @@ mod tests {
     use crate::page::{PageBuilder, SourceKind};
 
     fn roles_of(lines: &[&str]) -> Vec<Option<u64>> {
-        let mut builder = PageBuilder::new(SourceKind::PlainText);
+        let mut builder = PageBuilder::new(SourceKind::Text);
         lines.iter().for_each(|line| block(&mut builder, None, 0, line));
         record_roles(&builder.finish())
     }
