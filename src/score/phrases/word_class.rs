@@ -122,7 +122,6 @@ fn is_content(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::score::phrases::{PhraseOptions, key_phrases};
 
     fn first(text: &str, language: &str, count: usize) -> Vec<String> {
