@@ -30,6 +30,7 @@ mod panel_labels;
 mod pass;
 mod plain_text_end;
 mod plain_text_facts;
+mod plain_text_recipe;
 mod plain_text_sources;
 mod popovers;
 mod post_authors;
@@ -88,6 +89,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "bibliography", rule: sections::bibliographies },
     Pass { name: "edited-heading", rule: edited_headings::above_links },
     Pass { name: "plain-text-sources", rule: plain_text_sources::below_heading },
+    Pass { name: "plain-text-recipe", rule: plain_text_recipe::lines },
     Pass { name: "timed-line", rule: timed_lines::below_text },
     Pass { name: "heading", rule: sections::headings },
     Pass { name: "post-author", rule: post_authors::of_posts },
