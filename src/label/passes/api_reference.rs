@@ -14,6 +14,7 @@ const TEMPLATES: [(&[&str], &[&str]); 19] = [
     (&["contents"], &["memberdecls"]),
     // Haddock: the header of the package and a declaration.
     (&["interface", "synopsis", "description"], &["package-header", "top"]),
+    (&["module-list", "description"], &["package-header"]),
     // `DocBook` and gtk-doc: the name of what a page describes.
     (&["refentry"], &["refnamediv"]),
     // Rustdoc, and gi-docgen, which took its names over.
@@ -31,8 +32,7 @@ const TEMPLATES: [(&[&str], &[&str]); 19] = [
     (&["genindextable", "indextable", "modindextable", "autosummary"], &[]),
     // `TypeDoc`, YARD, pdoc, `ExDoc`.
     (&["col-content"], &["tsd-signature"]),
-    (&["content"], &["docstring", "summary_signature"]),
-    (&["content"], &["docstring", "signature"]),
+    (&["content"], &["box_info"]),
     (&["pdoc"], &["docstring"]),
     (&["content-inner"], &["detail-header"]),
 ];
@@ -125,6 +125,9 @@ mod tests {
         assert_eq!(kept("contentcontainer", &["blocklist"], "rowcolor"), [true; 2]);
         assert_eq!(kept("cpp", &["sig"], "field-list"), [true; 2]);
         assert_eq!(kept("cpp", &["signal"], "field-list"), [false; 2]);
+        assert_eq!(kept("content", &["box_info"], "docstring"), [true; 2]);
+        assert_eq!(kept("content", &["box"], "docstring"), [false; 2]);
+        assert_eq!(kept("module-list", &["package-header"], "doc"), [true; 2]);
         assert_eq!(kept("genindextable", &[], "prev-next-area"), [true, false]);
         assert_eq!(kept("synopsis", &["interface", "package-header", "top"], "src"), [true; 2]);
         assert_eq!(kept("interface", &["top"], "doc"), [false; 2]);

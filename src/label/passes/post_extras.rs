@@ -4,6 +4,7 @@
 //! Members write their signatures themselves, so these read like text, and the model keeps half of them. The names are those
 //! of common forum software. On the labelled development pages nothing that they name is content.
 
+use super::api_reference::places;
 use super::pass::{Override, PassContext};
 use crate::page::Container;
 use crate::reason::RemovalReason;
@@ -42,8 +43,11 @@ enum Extra {
     Button,
 }
 
-/// Removes the text in such containers.
+/// Removes the text in such containers. What a reference calls a signature is that of a function.
 pub(super) fn around_posts(at: &PassContext<'_>) -> Vec<Override> {
+    if !places(at.measured.page).is_empty() {
+        return Vec::new();
+    }
     let extras = extras(at);
     let blocks = at.measured.page.blocks();
     let extra_of = |n: usize| blocks[n].container.and_then(|id| extras[id.0 as usize]);
@@ -137,6 +141,18 @@ mod tests {
         assert_eq!(decided_by(&[("div", "content_with_signature")], true), "model");
         assert_eq!(decided_by(&[("div", "ipsborder_top ipspadding_vertical"), ("p", "")], true), "post-extra");
         assert_eq!(decided_by(&[("div", "ipsborder_top"), ("p", "")], true), "model");
+    }
+
+    #[test]
+    fn signatures_of_functions_stay() {
+        let mut builder = PageBuilder::new(SourceKind::Html);
+        let body = builder.container(None, ContainerKind::Group, "body", "");
+        let content = builder.container(Some(body), ContainerKind::Group, "div", "content");
+        for (names, text) in [("box_info", TEXT), ("signature first", "#fill(level)"), ("signature", "#empty")] {
+            let own = builder.container(Some(content), ContainerKind::Group, "div", names);
+            block(&mut builder, Some(own), 0, text);
+        }
+        assert_eq!(decided(&Measured::of(&builder.finish()), vec![-2.0; 3]).by, ["model"; 3]);
     }
 
     #[test]
