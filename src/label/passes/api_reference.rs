@@ -76,9 +76,25 @@ pub(super) fn places(page: &Page) -> Vec<Place> {
 
 /// The names of the parts with entries, if the page has them.
 fn parts(containers: &[Container]) -> Option<&'static [&'static str]> {
-    let has = |name: &&str| containers.iter().any(|own| own.has_name(name));
+    let present = known_names(containers);
+    let has = |name: &&str| present.contains(name);
     let is_whole = |(parts, others): &&(&[&str], &[&str])| others.iter().all(has) && parts.iter().any(has);
     TEMPLATES.iter().find(is_whole).map(|&(parts, _)| parts)
+}
+
+/// The names of templates that the page has, each once.
+fn known_names(containers: &[Container]) -> Vec<&str> {
+    let is_known = |name: &str| TEMPLATES.iter().any(|(parts, others)| parts.contains(&name) || others.contains(&name));
+    let mut present: Vec<&str> = Vec::new();
+    // The items of a list have the same names.
+    for same in containers.chunk_by(|a, b| a.names == b.names) {
+        for name in same[0].names.split_ascii_whitespace() {
+            if is_known(name) && !present.contains(&name) {
+                present.push(name);
+            }
+        }
+    }
+    present
 }
 
 #[cfg(test)]

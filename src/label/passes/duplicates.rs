@@ -1,6 +1,8 @@
 //! Removes text that occurs on a page more than once: in one layout for phones and one for desktops, or as a teaser of
 //! the page itself.
 
+use std::cell::LazyCell;
+
 use super::api_reference::{Place, places};
 use super::pass::{Override, PassContext};
 use super::sections::is_heading;
@@ -28,13 +30,14 @@ pub(super) fn second_copies(at: &PassContext<'_>) -> Vec<Override> {
     let m = at.measured;
     let mut first: Map<u32, usize> = Map::default();
     let mut overrides = Vec::new();
-    let places = places(m.page);
+    // Few pages have copies.
+    let places = LazyCell::new(|| places(m.page));
     let is_entry = |n: usize| places.get(n) == Some(&Place::Inside);
-    for n in at.kept().filter(|&n| m.structures[n].is_none() && may_be_copy(at, n) && !is_entry(n)) {
+    for n in at.kept().filter(|&n| m.structures[n].is_none() && may_be_copy(at, n)) {
         let entry = first.entry(m.words.blocks[n].hash).or_insert(n);
         let before = *entry;
         let is_same = before != n && m.words.tokens_of(before) == m.words.tokens_of(n);
-        if is_same && !are_siblings(m.page, before, n) {
+        if is_same && !are_siblings(m.page, before, n) && !is_entry(n) {
             let copy = if leads_to_heading(at, before, n) { std::mem::replace(entry, n) } else { n };
             overrides.push(Override::remove(copy, RemovalReason::Duplicate, DUPLICATE));
         }

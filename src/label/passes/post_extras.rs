@@ -45,13 +45,11 @@ enum Extra {
 
 /// Removes the text in such containers. What a reference calls a signature is that of a function.
 pub(super) fn around_posts(at: &PassContext<'_>) -> Vec<Override> {
-    if !places(at.measured.page).is_empty() {
-        return Vec::new();
-    }
     let extras = extras(at);
     let blocks = at.measured.page.blocks();
     let extra_of = |n: usize| blocks[n].container.and_then(|id| extras[id.0 as usize]);
-    at.kept().filter_map(|n| Some(remove(n, extra_of(n)?))).collect()
+    let found: Vec<Override> = at.kept().filter_map(|n| Some(remove(n, extra_of(n)?))).collect();
+    if found.is_empty() || places(at.measured.page).is_empty() { found } else { Vec::new() }
 }
 
 fn remove(n: usize, extra: Extra) -> Override {
