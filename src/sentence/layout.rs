@@ -41,6 +41,8 @@ const LONGEST_ROW: usize = 1_000;
 pub(super) struct Layout {
     /// The starts of the lines that continue the sentence before them.
     joined: Vec<usize>,
+    /// The lines that continue the sentence before the blank lines above them, as at the end of a page.
+    resumed: Vec<usize>,
     /// The lines that contain no sentences.
     whole: Vec<Span>,
     /// Where the text inside the tags of a line begins and ends.
@@ -72,7 +74,7 @@ impl Layout {
     }
 
     fn read_lines(&mut self, text: &str, breaks: LineBreaks, language: &Language, mut see: impl FnMut(&Line)) {
-        let (mut paragraph, mut fence) = (Vec::new(), None);
+        let (mut paragraph, mut fence, mut open) = (Vec::new(), None, None);
         for (start, end) in lines(text) {
             let line = Line::read(text, start, end, &mut fence);
             see(&line);
@@ -81,7 +83,11 @@ impl Layout {
             if ends {
                 self.paragraph(text, &paragraph, breaks, language);
                 self.whole.extend(attribution(text, &paragraph, &line));
+                open = if paragraph.is_empty() { open } else { unfinished(text, &paragraph) };
                 paragraph.clear();
+            }
+            if line.kind != LineKind::Blank && breaks == LineBreaks::Auto {
+                self.resumed.extend(open.take().filter(|before| resumes(before, &line)).map(|_| line.at));
             }
             self.whole.extend(line.whole());
             self.edges.extend(line.edges(text));
@@ -105,6 +111,11 @@ impl Layout {
     /// True when the line that begins at `at` continues the one before it.
     pub(super) fn is_joined(&self, at: usize) -> bool {
         self.joined.binary_search(&at).is_ok()
+    }
+
+    /// True when the line that begins at `at` continues the sentence before the blank lines above it.
+    pub(super) fn is_resumed(&self, at: usize) -> bool {
+        self.resumed.binary_search(&at).is_ok()
     }
 
     /// True when `at` is inside a line that contains no sentences.
@@ -176,6 +187,27 @@ impl Layout {
             }
         }
     }
+}
+
+/// The last line of a paragraph of several lines with a stop, if it is long and breaks off inside a sentence.
+fn unfinished(text: &str, paragraph: &[Line]) -> Option<Line> {
+    let (first, last) = (paragraph.first()?, paragraph.last().filter(|_| paragraph.len() > 1)?);
+    let breaks_off = text[..last.end].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
+    let is_prose =
+        last.kind == LineKind::Text && last.width >= WRAPPED && !last.ends_with_tag && last.small_words(text);
+    (breaks_off && is_prose && has_stop(text, first.start, last.end)).then_some(*last)
+}
+
+/// True when a sentence ends in a paragraph: lists without stops have items in lower case, too.
+fn has_stop(text: &str, start: usize, end: usize) -> bool {
+    let paragraph = Span::new(start, end).of(text);
+    paragraph.contains(". ") || paragraph.contains(".\n") || paragraph.contains(".\r")
+}
+
+/// True when `next`, after blank lines, continues the unfinished line `before`.
+fn resumes(before: &Line, next: &Line) -> bool {
+    let is_text = next.kind == LineKind::Text && !next.is_address && !next.is_turn;
+    is_text && next.begins == Start::Lowercase && next.depth == before.depth && next.indent == before.indent
 }
 
 /// The line of a mail program above a quotation that begins with `next`. Its abbreviations end no sentence.
@@ -300,5 +332,28 @@ fn continues_unaided(text: &str, line: &Line, next: &Line, column: &Column, lang
         // A comma at the end of a wide line, or a wide line in a text that has stops.
         Start::Uncased if wide => line.ending == Ending::Comma || column.uses_stops,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn sentences(text: &str) -> Vec<&str> {
+        crate::sentence::sentences(text, Some("en")).iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_sentence_goes_on_at_the_next_page() {
+        let first = "Dredging ended in May. Most of the growth came from ships, because two\nlines moved their services to the northern port after the strike in the";
+        let text = format!("{first}\n\nneighbouring harbour. Fees stay as they are.");
+        assert_eq!(sentences(&text).len(), 3, "{:?}", sentences(&text));
+        let text = format!("{first}\n\nNeighbouring harbours. Fees stay as they are.");
+        assert_eq!(sentences(&text).len(), 4, "{:?}", sentences(&text));
+    }
+
+    #[test]
+    fn items_in_lower_case_stay_apart() {
+        let text = "source distributions of the library keep the above notice, this list of\nconditions and the following disclaimer in all of the files\n\n\
+            binary distributions keep the above notice, this list of conditions and\nthe following disclaimer in the documentation";
+        assert_eq!(sentences(text).len(), 2, "{:?}", sentences(text));
     }
 }

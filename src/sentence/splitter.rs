@@ -343,7 +343,7 @@ impl<'a> Splitter<'a> {
         let (next, breaks) = skip_space(self.text, at);
         if next < self.text.len() {
             let soft = self.layout.is_joined(next) || begins_with_stop(&self.text[next..]);
-            if breaks == Breaks::Paragraph || !soft {
+            if (breaks == Breaks::Paragraph || !soft) && !self.layout.is_resumed(next) {
                 self.end_sentence(next);
             }
             self.line = next;
