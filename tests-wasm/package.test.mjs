@@ -130,8 +130,8 @@ const FILES = [
  * The most bytes of the tarball, and of what it unpacks to; the goals are 1.6 MB and 4 MB. Each core is in it twice: as a module
  * and inside a script.
  */
-const PACKED = 4_750_000;
-const INSTALLED = 8_200_000;
+const PACKED = 4_850_000;
+const INSTALLED = 8_350_000;
 const node = globalThis.process.execPath;
 const types = readFileSync(join(root, 'pkg/index.d.ts'), 'utf8');
 
