@@ -2,6 +2,7 @@
 
 use super::ReadOptions;
 use crate::page::{BlockKind, BlockSpec, Page, PageBuilder};
+use crate::script::markdown_heading::markdown_level;
 use crate::script::reading_units;
 use crate::script::underline::underlined_level;
 use crate::span::Span;
@@ -128,9 +129,8 @@ fn bullet(text: &str) -> Option<usize> {
 
 /// Guesses the kind of a piece and its level, from its text and the reading units of the next one.
 fn kind_of(text: &str, units: f32, next_units: f32) -> (BlockKind, u8) {
-    let hashes = text.bytes().take_while(|&b| b == b'#').count();
-    if (1..=6).contains(&hashes) && text[hashes..].starts_with(' ') {
-        return (BlockKind::Heading, hashes as u8);
+    if let Some(level) = markdown_level(text) {
+        return (BlockKind::Heading, level);
     }
     if bullet(text).is_some() {
         return (BlockKind::ListItem, 1);

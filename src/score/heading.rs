@@ -3,6 +3,7 @@
 use super::position::SentencePlace;
 use super::terms::{Terms, each_term};
 use crate::page::BlockKind;
+use crate::script::markdown_heading::markdown_level;
 use crate::script::reading_units;
 use crate::script::stops::is_stop;
 use crate::script::underline::underlined_level;
@@ -56,7 +57,7 @@ pub(super) fn headings(
                 || is_underlined(text, sentences[n])
         };
         places[n].kind == Some(BlockKind::Heading)
-            || is_markdown_heading(sentences[n].of(text))
+            || markdown_level(sentences[n].of(text)).is_some()
             || places[n].alone && units(n) <= MAX_UNITS && by_form()
     };
     let marks: Vec<bool> = (0..sentences.len()).map(is_heading).collect();
@@ -120,12 +121,6 @@ fn is_title_with_stop(
     is_followed && (2..=TITLE_WITHIN).any(says_it)
 }
 
-/// True for `## Heading`.
-fn is_markdown_heading(sentence: &str) -> bool {
-    let rest = sentence.trim_start_matches('#');
-    (1..=6).contains(&(sentence.len() - rest.len())) && rest.starts_with(' ')
-}
-
 /// True when the next line consists of signs that underline `sentence`.
 pub(super) fn is_underlined(text: &str, sentence: Span) -> bool {
     let below = text[sentence.end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n').unwrap_or_default();
@@ -163,8 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markdown_and_underlines_make_headings() {
-        assert!(is_markdown_heading("## What will it cost?") && !is_markdown_heading("#riva is flooded."));
+    fn underlines_make_headings() {
         let underlined = |text: &str| is_underlined(text, Span::new(0, text.find('\n').unwrap_or(text.len())));
         assert!(underlined("Cost?\n-----\n\nA lot.") && underlined("Cost\r\n====\r\n"));
         assert!(!underlined("It rained.\n----------------------------------------\nIt poured."));

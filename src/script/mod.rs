@@ -7,6 +7,7 @@ mod distinctive_letters;
 mod language;
 mod language_table;
 pub(crate) mod letters;
+pub(crate) mod markdown_heading;
 pub(crate) mod stops;
 pub(crate) mod underline;
 pub(crate) mod words;

@@ -3,6 +3,7 @@
 use super::header::{is_cue, is_message_header};
 use super::markup::{Markup, inside_tags, markup};
 use super::token::{is_closer, is_dash, is_opener, is_space};
+use crate::script::markdown_heading::markdown_level;
 use crate::script::stops::is_stop;
 use crate::script::{is_unspaced, script_of};
 use crate::span::Span;
@@ -218,7 +219,7 @@ fn kind(content: &str, indent: usize, fence: &mut Option<u8>) -> LineKind {
 
 fn kind_of_text(content: &str, indent: usize) -> LineKind {
     match content {
-        _ if is_heading(content) => LineKind::Heading,
+        _ if markdown_level(content).is_some() => LineKind::Heading,
         _ if is_rule(content) => LineKind::Rule,
         _ if is_cue(content) => LineKind::Cue,
         _ if is_message_header(content) => LineKind::Header,
@@ -229,11 +230,6 @@ fn kind_of_text(content: &str, indent: usize) -> LineKind {
         _ if is_field(content) => LineKind::Field,
         _ => LineKind::Text,
     }
-}
-
-fn is_heading(content: &str) -> bool {
-    let text = content.trim_start_matches('#');
-    text.len() < content.len() && content.len() - text.len() <= 6 && text.starts_with(' ')
 }
 
 fn is_rule(content: &str) -> bool {
