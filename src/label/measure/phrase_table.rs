@@ -242,7 +242,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         回复\n\
         コメント\n\
         댓글\n\
-        رد\n\
         返信\n\
         답글\n\
         回覆\n\
@@ -254,20 +253,17 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         發表迴響\n\
         發佈留言\n\
         svara\n\
-        vasta\n\
         نظرات\n\
         تبصرے\n\
         balas\n\
         我来说两句\n\
         必填项已用\n\
-        vastaa\n\
         válasz\n\
         respon\n\
         دیدگاه\n\
         תגובות\n\
         必填欄位標示\n\
         diskuze\n\
-        отговор\n\
         yanıtla\n\
         cevapla\n\
         reageer\n\
@@ -279,8 +275,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         atbildēt\n\
         răspunde\n\
         diskusia\n\
-        odgovori\n\
-        одговори\n\
         коментар\n\
         απάντηση\n\
         reageren\n\
@@ -478,7 +472,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         扫一扫\n\
         dela\n\
         jaga\n\
-        deli\n\
         شارك\n\
         انشر\n\
         שתפו\n\
@@ -508,7 +501,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         ispiši\n\
         подели\n\
         yazdır\n\
-        stampa\n\
         مشاركة\n\
         تابعنا\n\
         فيسبوك\n\
@@ -531,7 +523,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         zdieľať\n\
         natisni\n\
         штампај\n\
-        сподели\n\
         imprima\n\
         تابعونا\n\
         פייסבוק\n\
@@ -1415,7 +1406,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         salasana\n\
         abmelden\n\
         รหัสผ่าน\n\
-        registrar\n\
         রেজিস্টার\n\
         ลงทะเบียน\n\
         パスワードを忘れた\n\
@@ -1621,7 +1611,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         sök\n\
         søg\n\
         søk\n\
-        بحث\n\
         منو\n\
         होम\n\
         टैग\n\
@@ -1674,7 +1663,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         caută\n\
         košík\n\
         domov\n\
-        traži\n\
         търси\n\
         пошук\n\
         кошик\n\
@@ -1683,7 +1671,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         arama\n\
         sepet\n\
         inici\n\
-        البحث\n\
         جستجو\n\
         חיפוש\n\
         תפריט\n\
@@ -2454,7 +2441,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         nästa\n\
         næste\n\
         neste\n\
-        kitas\n\
         előző\n\
         הקודם\n\
         पिछला\n\
@@ -2656,7 +2642,6 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         등록\n\
         승인\n\
         责编\n\
-        كتب\n\
         公開日\n\
         更新日\n\
         投稿日\n\
