@@ -2,6 +2,7 @@
 //! 1999), are not always part of the same longer run (accessor variety, Feng et al. 2004), and are repeated or names.
 
 use super::PhraseOptions;
+use super::syllable::Part;
 use super::tokens::{Tokens, WordKind};
 
 /// The most tokens of a phrase: four words, or fewer on request, or six characters of a script without spaces.
@@ -89,7 +90,21 @@ fn is_phrase(tokens: &Tokens, candidate: &PhraseCandidate, most: usize) -> bool 
     let signs = words.filter(|&n| tokens.word(n).kind == WordKind::Sign).count();
     let repeated = candidate.places.len() > 1;
     let clean = functions == 0 || functions == 1 && signs == 0;
-    clean && (repeated || is_name(tokens, candidate)) && !is_part(tokens, candidate, most)
+    clean
+        && (repeated || is_name(tokens, candidate))
+        && !splits_syllable(tokens, candidate)
+        && !is_part(tokens, candidate, most)
+}
+
+/// True when the candidate ends inside a syllable, or begins with the end of one at some place.
+fn splits_syllable(tokens: &Tokens, candidate: &PhraseCandidate) -> bool {
+    let first = candidate.places[0] as usize;
+    let begins_inside = |place: &u32| {
+        let n = *place as usize;
+        n > 0 && tokens.list[n].span.start == tokens.list[n - 1].span.end && tokens.word(n - 1).part == Part::Open
+    };
+    tokens.word(first + candidate.length - 1).part == Part::Open
+        || tokens.word(first).part == Part::Consonant && candidate.places.iter().any(begins_inside)
 }
 
 /// A word that is written like a name in more than this share of its places is a name (chosen by hand).

@@ -11,6 +11,7 @@ mod candidates;
 mod grammar;
 mod inflection;
 mod plain_words;
+mod syllable;
 mod tokens;
 mod word_class;
 

@@ -3,6 +3,7 @@
 use super::grammar::{Mark, mark};
 use super::inflection::{fold, without_particle};
 use super::plain_words::is_plain_word;
+use super::syllable::Part;
 use crate::score::terms::{Interner, is_mark, mix};
 use crate::script::{Script, frequent_words, is_frequent_word, is_unspaced, script_of};
 use crate::sentence::is_starter_word;
@@ -39,6 +40,8 @@ pub(super) struct Word {
     pub(super) function: bool,
     /// What it says about its neighbours.
     pub(super) mark: Mark,
+    /// Its part in a syllable of Thai or Lao.
+    pub(super) part: Part,
 }
 
 /// What a word is made of.
@@ -179,7 +182,8 @@ impl Word {
         };
         let function = kind == WordKind::Small || is_function_word(written, kind, language);
         let mark = if class == CharRole::Word { mark(&written.to_lowercase(), language) } else { Mark::None };
-        Self { kind, function, mark, first: sentence, last: u32::MAX, ..Self::default() }
+        let part = if kind == WordKind::Sign { Part::of(written) } else { Part::Whole };
+        Self { kind, function, mark, part, first: sentence, last: u32::MAX, ..Self::default() }
     }
 
     /// Takes over what is known about another form of this word.
