@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::phrase_table::PHRASES;
 use super::topic::{Hits, Topic};
-use super::words::{Words, tokens_of};
+use super::words::{Words, push_tokens};
 
 /// Counts the phrases in each block.
 pub(super) fn hits_of_blocks(words: &Words) -> Vec<Hits> {
@@ -30,79 +30,99 @@ fn shared() -> &'static Phrases {
     SHARED.get_or_init(|| Phrases::of(PHRASES.iter().map(|&(topic, phrases)| (topic as u8, phrases))))
 }
 
-/// A phrase after its first word.
+/// A phrase of a topic; `rest` is the range of its other words in [`Phrases::words`].
 struct PhraseEntry {
     first: u32,
-    rest: Vec<u32>,
+    rest: (u32, u32),
     topic: u8,
+    /// The next phrase with the same first word, as in [`Phrases::slots`].
+    next: u16,
 }
 
 /// Phrases of up to 32 topics, indexed by their first word.
 pub(in crate::label) struct Phrases {
     entries: Vec<PhraseEntry>,
-    /// Open addressing: an index into `entries` plus one, by the hash of the first word.
+    /// The words of all phrases.
+    words: Vec<u32>,
+    /// Open addressing: an index into `entries` plus one, by the hash of the first word. Longer phrases come first.
     slots: Vec<u16>,
 }
 
 impl Phrases {
     /// The phrases of each topic, one a line.
-    pub(in crate::label) fn of<'a>(topics: impl Iterator<Item = (u8, &'a str)>) -> Self {
-        let mut entries = Vec::new();
+    pub(in crate::label) fn of<'a>(topics: impl Iterator<Item = (u8, &'a str)> + Clone) -> Self {
+        let count: usize = topics.clone().map(|(_, phrases)| phrases.lines().count()).sum();
+        let mut all = Self {
+            entries: Vec::with_capacity(count),
+            words: Vec::with_capacity(2 * count),
+            slots: vec![0; (count * 4).next_power_of_two()],
+        };
         for (topic, phrases) in topics {
-            for tokens in phrases.lines().map(tokens_of) {
-                if let Some((&first, rest)) = tokens.split_first() {
-                    entries.push(PhraseEntry { first, rest: rest.to_vec(), topic });
-                }
-            }
+            phrases.lines().for_each(|phrase| all.add(topic, phrase));
         }
-        crate::order::sort_by_key(&mut entries, |entry| {
-            (entry.first, std::cmp::Reverse(entry.rest.len()), entry.topic)
-        });
-        let mut slots = vec![0; (entries.len() * 4).next_power_of_two()];
-        for (n, entry) in entries.iter().enumerate() {
-            if n == 0 || entries[n - 1].first != entry.first {
-                let mut slot = entry.first as usize & (slots.len() - 1);
-                while slots[slot] != 0 {
-                    slot = (slot + 1) & (slots.len() - 1);
-                }
-                slots[slot] = n as u16 + 1;
-            }
-        }
-        Self { entries, slots }
+        all
     }
 
-    fn first(&self, word: u32) -> Option<usize> {
+    fn add(&mut self, topic: u8, phrase: &str) {
+        let start = self.words.len();
+        push_tokens(phrase, &mut self.words);
+        let Some(&first) = self.words.get(start) else { return };
+        let slot = self.slot(first);
+        let length = self.words.len() - start;
+        let (mut before, mut next) = (None, self.slots[slot]);
+        while let Some(entry) = self.entry(next).filter(|entry| entry.length() >= length) {
+            (before, next) = (Some(next), entry.next);
+        }
+        self.entries.push(PhraseEntry { first, rest: (start as u32 + 1, self.words.len() as u32), topic, next });
+        let own = self.entries.len() as u16;
+        match before {
+            Some(before) => self.entries[usize::from(before) - 1].next = own,
+            None => self.slots[slot] = own,
+        }
+    }
+
+    /// The slot of the phrases that begin with `word`.
+    fn slot(&self, word: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = word as usize & mask;
-        while self.slots[slot] != 0 {
-            let n = usize::from(self.slots[slot]) - 1;
-            if self.entries[n].first == word {
-                return Some(n);
-            }
+        while self.entry(self.slots[slot]).is_some_and(|entry| entry.first != word) {
             slot = (slot + 1) & mask;
         }
-        None
+        slot
+    }
+
+    fn entry(&self, number: u16) -> Option<&PhraseEntry> {
+        self.entries.get(usize::from(number.checked_sub(1)?))
     }
 
     /// Calls `found` with the topic and the number of words of each phrase in `tokens`. Of several phrases with the same first
     /// word, the longest of each topic counts.
     pub(in crate::label) fn each(&self, tokens: &[u32], mut found: impl FnMut(u8, usize)) {
         for at in 0..tokens.len() {
-            let Some(first) = self.first(tokens[at]) else { continue };
             let mut done = 0_u32;
-            for entry in self.entries[first..].iter().take_while(|entry| entry.first == tokens[at]) {
+            let first = self.entry(self.slots[self.slot(tokens[at])]);
+            for entry in std::iter::successors(first, |entry| self.entry(entry.next)) {
                 let bit = 1 << entry.topic;
-                if done & bit == 0 && tokens[at + 1..].starts_with(&entry.rest) {
+                let rest = &self.words[entry.rest.0 as usize..entry.rest.1 as usize];
+                if done & bit == 0 && tokens[at + 1..].starts_with(rest) {
                     done |= bit;
-                    found(entry.topic, 1 + entry.rest.len());
+                    found(entry.topic, entry.length());
                 }
             }
         }
     }
 }
 
+impl PhraseEntry {
+    /// How many words it has.
+    fn length(&self) -> usize {
+        (self.rest.1 - self.rest.0) as usize + 1
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::words::tokens_of;
     use super::*;
 
     /// The phrases of `models/label/phrases.txt`, as `models/label/phrase_table.py` reads them.

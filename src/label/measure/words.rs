@@ -80,8 +80,13 @@ impl Words {
 /// The hashes of the words of `text`.
 pub(in crate::label) fn tokens_of(text: &str) -> Vec<u32> {
     let mut tokens = Vec::new();
-    scan_text(Span::new(0, text.len()), text, &mut tokens);
+    push_tokens(text, &mut tokens);
     tokens
+}
+
+/// Adds the hashes of the words of `text` to `tokens`.
+pub(super) fn push_tokens(text: &str, tokens: &mut Vec<u32>) {
+    scan_text(Span::new(0, text.len()), text, tokens);
 }
 
 /// FNV-1a over whole characters, whose upper bits would not reach the lower ones by themselves.
