@@ -2,11 +2,12 @@
 //!
 //! The counts of [`hits_of_blocks`] are columns of the model; passes build their own [`Phrases`].
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
-use super::phrase_table::PHRASES;
+use super::phrase_table;
 use super::topic::{Hits, Topic};
 use super::words::{Words, push_tokens};
+use crate::fnv;
 
 /// Counts the phrases in each block.
 pub(super) fn hits_of_blocks(words: &Words) -> Vec<Hits> {
@@ -26,98 +27,101 @@ fn hits(phrases: &Phrases, tokens: &[u32]) -> Hits {
 }
 
 fn shared() -> &'static Phrases {
-    static SHARED: OnceLock<Phrases> = OnceLock::new();
-    SHARED.get_or_init(|| Phrases::of(PHRASES.iter().map(|&(topic, phrases)| (topic as u8, phrases))))
+    static SHARED: Phrases = Phrases {
+        slots: Cow::Borrowed(&phrase_table::SLOTS),
+        topics: Cow::Borrowed(&phrase_table::TOPICS),
+        lengths: Cow::Borrowed(&phrase_table::LENGTHS),
+    };
+    &SHARED
 }
 
-/// A phrase of a topic; `rest` is the range of its other words in [`Phrases::words`].
-struct PhraseEntry {
-    first: u32,
-    rest: (u32, u32),
-    topic: u8,
-    /// The next phrase with the same first word, as in [`Phrases::slots`].
-    next: u16,
-}
-
-/// Phrases of up to 32 topics, indexed by their first word.
+/// Phrases of several topics. Only a hash of each is kept: a sequence of words that is none of them is taken for one in one of
+/// 600,000 cases.
 pub(in crate::label) struct Phrases {
-    entries: Vec<PhraseEntry>,
-    /// The words of all phrases.
-    words: Vec<u32>,
-    /// Open addressing: an index into `entries` plus one, by the hash of the first word. Longer phrases come first.
-    slots: Vec<u16>,
+    /// Open addressing: the hash of each phrase, or [`EMPTY`].
+    slots: Cow<'static, [u32]>,
+    /// The topic of the phrase in each slot.
+    topics: Cow<'static, [u8]>,
+    /// The number of words in the longest phrase whose first word has these lowest bits; 0 if there is none.
+    lengths: Cow<'static, [u8]>,
 }
+
+/// A slot without a phrase.
+const EMPTY: u32 = 0;
+/// The most words of a phrase; each character of an unspaced script is one.
+const MAX_WORDS: usize = 48;
 
 impl Phrases {
-    /// The phrases of each topic, one a line.
+    /// The phrases of each topic, one a line. There are at most 32 topics.
     pub(in crate::label) fn of<'a>(topics: impl Iterator<Item = (u8, &'a str)> + Clone) -> Self {
         let count: usize = topics.clone().map(|(_, phrases)| phrases.lines().count()).sum();
-        let mut all = Self {
-            entries: Vec::with_capacity(count),
-            words: Vec::with_capacity(2 * count),
-            slots: vec![0; (count * 4).next_power_of_two()],
-        };
-        for (topic, phrases) in topics {
-            phrases.lines().for_each(|phrase| all.add(topic, phrase));
+        // At most half of the slots are taken, so that few have to be compared.
+        let size = (count * 2).next_power_of_two();
+        let (mut slots, mut topic_of, mut lengths) = (vec![EMPTY; size], vec![0; size], vec![0; size]);
+        let mut words = Vec::new();
+        for (topic, phrase) in topics.flat_map(|(topic, phrases)| phrases.lines().map(move |phrase| (topic, phrase))) {
+            words.clear();
+            push_tokens(phrase, &mut words);
+            let Some(&first) = words.first() else { continue };
+            debug_assert!(words.len() <= MAX_WORDS, "{phrase} is too long");
+            let key = words.iter().fold(fnv::BASIS_32, |key, &word| add(key, word));
+            let Some(slot) = probes(size, key).find(|&slot| slots[slot] == EMPTY) else { break };
+            (slots[slot], topic_of[slot]) = (key, topic);
+            let length = &mut lengths[first as usize & (size - 1)];
+            *length = (words.len() as u8).max(*length);
         }
-        all
-    }
-
-    fn add(&mut self, topic: u8, phrase: &str) {
-        let start = self.words.len();
-        push_tokens(phrase, &mut self.words);
-        let Some(&first) = self.words.get(start) else { return };
-        let slot = self.slot(first);
-        let length = self.words.len() - start;
-        let (mut before, mut next) = (None, self.slots[slot]);
-        while let Some(entry) = self.entry(next).filter(|entry| entry.length() >= length) {
-            (before, next) = (Some(next), entry.next);
-        }
-        self.entries.push(PhraseEntry { first, rest: (start as u32 + 1, self.words.len() as u32), topic, next });
-        let own = self.entries.len() as u16;
-        match before {
-            Some(before) => self.entries[usize::from(before) - 1].next = own,
-            None => self.slots[slot] = own,
-        }
-    }
-
-    /// The slot of the phrases that begin with `word`.
-    fn slot(&self, word: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = word as usize & mask;
-        while self.entry(self.slots[slot]).is_some_and(|entry| entry.first != word) {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn entry(&self, number: u16) -> Option<&PhraseEntry> {
-        self.entries.get(usize::from(number.checked_sub(1)?))
+        Self { slots: slots.into(), topics: topic_of.into(), lengths: lengths.into() }
     }
 
     /// Calls `found` with the topic and the number of words of each phrase in `tokens`. Of several phrases with the same first
     /// word, the longest of each topic counts.
     pub(in crate::label) fn each(&self, tokens: &[u32], mut found: impl FnMut(u8, usize)) {
+        let mask = self.lengths.len() - 1;
         for at in 0..tokens.len() {
-            let mut done = 0_u32;
-            let first = self.entry(self.slots[self.slot(tokens[at])]);
-            for entry in std::iter::successors(first, |entry| self.entry(entry.next)) {
-                let bit = 1 << entry.topic;
-                let rest = &self.words[entry.rest.0 as usize..entry.rest.1 as usize];
-                if done & bit == 0 && tokens[at + 1..].starts_with(rest) {
-                    done |= bit;
-                    found(entry.topic, entry.length());
+            let length = usize::from(self.lengths[tokens[at] as usize & mask]);
+            if length > 0 {
+                let end = (at + length.min(MAX_WORDS)).min(tokens.len());
+                self.beginning(&tokens[at..end], &mut found);
+            }
+        }
+    }
+
+    /// Calls `found` for the phrases that `tokens` begin with.
+    fn beginning(&self, tokens: &[u32], found: &mut impl FnMut(u8, usize)) {
+        let mut keys = [EMPTY; MAX_WORDS];
+        let mut key = fnv::BASIS_32;
+        for (slot, &token) in keys.iter_mut().zip(tokens) {
+            key = add(key, token);
+            *slot = key;
+        }
+        let mut done = 0_u32;
+        for length in (1..=tokens.len()).rev() {
+            for topic in self.topics_of(keys[length - 1]) {
+                if done & (1 << topic) == 0 {
+                    done |= 1 << topic;
+                    found(topic, length);
                 }
             }
         }
     }
+
+    /// The topics of the phrase with this key.
+    fn topics_of(&self, key: u32) -> impl Iterator<Item = u8> {
+        let taken = probes(self.slots.len(), key).take_while(|&slot| self.slots[slot] != EMPTY);
+        taken.filter(move |&slot| self.slots[slot] == key).map(|slot| self.topics[slot])
+    }
 }
 
-impl PhraseEntry {
-    /// How many words it has.
-    fn length(&self) -> usize {
-        (self.rest.1 - self.rest.0) as usize + 1
-    }
+/// Adds a word to the key of a phrase, which is never [`EMPTY`].
+fn add(key: u32, word: u32) -> u32 {
+    fnv::add_32(key, word).rotate_left(5) | 1
+}
+
+/// The slots to look into for `key`, in order, in a table of `size` slots.
+fn probes(size: usize, key: u32) -> impl Iterator<Item = usize> {
+    // The lowest bit is the same in all keys.
+    let first = key as usize >> 1;
+    (first..first + size).map(move |slot| slot & (size - 1))
 }
 
 #[cfg(test)]
@@ -125,29 +129,54 @@ mod tests {
     use super::super::words::tokens_of;
     use super::*;
 
-    /// The phrases of `models/label/phrases.txt`, as `models/label/phrase_table.py` reads them.
-    fn source() -> Vec<(String, Vec<String>)> {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/models/label/phrases.txt");
-        let text = std::fs::read_to_string(path).unwrap();
-        let mut topics: Vec<(String, Vec<String>)> = Vec::new();
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            match (line.strip_prefix('['), topics.last_mut()) {
-                (Some(topic), _) => topics.push((topic.trim_end_matches(']').to_owned(), Vec::new())),
-                (None, Some((_, phrases))) => phrases.push(line.to_owned()),
-                (None, None) => panic!("{line} stands ahead of all topics"),
-            }
-        }
-        topics
+    const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/label/measure/phrase_table.rs");
+
+    const TOPICS: [Topic; Topic::COUNT] = {
+        use Topic::{
+            Advert, Byline, Comments, Consent, Footer, Login, Machine, Navigation, Newsletter, Pagination, Related,
+            Running, Share,
+        };
+        [
+            Consent, Comments, Share, Related, Newsletter, Login, Navigation, Footer, Advert, Pagination, Byline,
+            Machine, Running,
+        ]
+    };
+
+    /// The phrases of `models/label/phrases.txt`, by topic.
+    fn source() -> Phrases {
+        let text = include_str!("../../../models/label/phrases.txt");
+        let parts = text.split("\n[").skip(1).map(|part| part.split_once("]\n").unwrap());
+        let names = TOPICS.map(|topic| format!("{topic:?}").to_lowercase());
+        assert!(parts.clone().map(|(name, _)| name).eq(&names));
+        Phrases::of(TOPICS.iter().map(|&topic| topic as u8).zip(parts.map(|(_, phrases)| phrases)))
+    }
+
+    fn array(name: &str, of: &str, values: &[String], on_a_line: usize) -> String {
+        let lines: String = values.chunks(on_a_line).map(|line| format!("    {},\n", line.join(", "))).collect();
+        format!("\n#[rustfmt::skip]\npub(super) static {name}: [{of}; {}] = [\n{lines}];\n", values.len())
     }
 
     #[test]
     fn the_table_is_current() {
-        let table: Vec<(String, Vec<String>)> = PHRASES
-            .iter()
-            .map(|(topic, phrases)| (format!("{topic:?}").to_lowercase(), phrases.lines().map(Into::into).collect()))
-            .collect();
-        assert!(table == source(), "run `python3 models/label/phrase_table.py`");
-        assert_eq!(table.len(), Topic::COUNT);
+        let phrases = source();
+        let slots: Vec<String> =
+            phrases.slots.iter().map(|key| format!("0x{:04X}_{:04X}", key >> 16, key & 0xFFFF)).collect();
+        let [topics, lengths] =
+            [&phrases.topics, &phrases.lengths].map(|bytes| bytes.iter().map(u8::to_string).collect::<Vec<_>>());
+        let made = [
+            "// @generated by src/label/measure/phrases.rs; run `UPDATE_TABLES=1 cargo test --lib phrases`\n\
+             //! The phrases of models/label/phrases.txt: fields of `Phrases`.\n",
+            &array("SLOTS", "u32", &slots, 10),
+            &array("TOPICS", "u8", &topics, 40),
+            &array("LENGTHS", "u8", &lengths, 40),
+        ];
+        if std::env::var_os("UPDATE_TABLES").is_some() {
+            std::fs::write(PATH, made.concat()).unwrap();
+        }
+        assert!(
+            std::fs::read_to_string(PATH).unwrap() == made.concat(),
+            "run `UPDATE_TABLES=1 cargo test --lib phrases`"
+        );
     }
 
     fn hits_of(text: &str, topic: Topic) -> u16 {
