@@ -17,6 +17,9 @@ const MAX_COUNT: usize = 4;
 const MIN_WORD_LETTERS: usize = 4;
 /// The longest word after a number that is taken for an abbreviated unit, in letters: `1 tabl. na dobę`, `2 bdrm. and`.
 const MAX_UNIT_LETTERS: usize = 5;
+/// How often a word must have a capital inside sentences, and within how many bytes. Chosen by hand.
+const TERM: usize = 2;
+const NEARBY: usize = 2_000;
 /// Punctuation after a word. Its column in the table is its index plus one.
 const WORD_PUNCTUATION: &str = ",.:;!?)";
 
@@ -89,7 +92,11 @@ pub(super) fn ends_before_capital(text: &str, span: Span, next: usize, language:
         // A letter is a name or part of one: `group A were older`, `RER A`, `Kylian L.`. Between capitals the word belongs to a
         // title: `How I Built This is popular`.
         End::Word if is_letter(&word) => !is_article(&word, text, span, &place, language),
-        End::Word => case(bare(place.token)) == CAPITALISED && case(bare(place.second)) >= CAPITALISED,
+        End::Word => {
+            case(bare(place.token)) == CAPITALISED && case(bare(place.second)) >= CAPITALISED || is_term(text, next)
+        }
+        // The number of an item in the sentence: `caused by (i) Your changes or (ii) the combination`.
+        End::Bracket if is_item_number(place.token) => true,
         // A sign alone begins a heading or an item; a bracket alone is a number or a note. After a time, it is the name of a
         // speaker: `[12:02] <jon> Yes.`
         End::Sign | End::Bracket => place.words == 1 || place.words == 2 && place.token.starts_with('<'),
@@ -121,6 +128,27 @@ fn is_article(word: &str, text: &str, span: Span, place: &Surroundings<'_>, lang
         && case(bare(place.token)) == 1
         && !is_frequent(bare(place.token), language)
         && !ends_with_counted(span.of(text), language)
+}
+
+/// True when the word at `at` has a capital nearby inside sentences, too: `We grant You`, in a contract that defines "You".
+fn is_term(text: &str, at: usize) -> bool {
+    let word = first_token(text, at).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let (from, to) = (char_boundary_before(text, at.saturating_sub(NEARBY)), char_boundary_before(text, at + NEARBY));
+    let is_inside = |before: &str| {
+        let last = before.trim_end_matches(is_space).chars().next_back();
+        last.is_some_and(|c| c == ',' || c.is_lowercase())
+    };
+    let inside = |part: &str| part.match_indices(word).filter(|&(n, _)| is_inside(&part[..n])).take(TERM).count();
+    let after = at + word.len();
+    !word.is_empty() && inside(&text[from..at]) + inside(&text[after..to.max(after)]) >= TERM
+}
+
+/// True for `(a)`, `(12)` and `(iii)`.
+fn is_item_number(token: &str) -> bool {
+    let number = token.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or_default();
+    let is_roman = || number.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    let is_number = || number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    !number.is_empty() && (number.len() == 1 && number.is_ascii() || is_number() || is_roman())
 }
 
 /// True for at most one letter.

@@ -318,14 +318,19 @@ fn continues_unaided(text: &str, line: &Line, next: &Line, column: &Column, lang
         return false;
     }
     if lowercase {
-        return line.keeps_blank || line.bytes() >= WRAPPED && !line.ends_with_tag;
+        let is_term =
+            || text[line.start..line.end].trim_end_matches(')').ends_with(TERM_ENDS) && next.indent >= line.indent;
+        return line.keeps_blank || !line.ends_with_tag && (line.bytes() >= WRAPPED || is_term());
+    }
+    if line.width >= NARROWEST && closes_bracket(&text[line.start..line.end], &text[next.start..next.end]) {
+        return true;
     }
     let wide = line.width >= WRAPPED_BEFORE_CAPITAL && column.width <= WIDEST && column.is_full(line, next);
     let word = first_word(&text[next.at..]).to_lowercase();
     match next.begins {
         // Verse: every line has a capital.
         Start::Capital if column.is_verse() => false,
-        Start::Capital if line.width >= NARROWEST && language.is_frequent(&line.last_word(text).to_lowercase()) => true,
+        Start::Capital if line.width >= NARROWEST && ends_openly(line.last_word(text), language) => true,
         Start::Capital if wide => {
             line.ending == Ending::Comma || column.uses_stops && line.small_words(text) && !language.is_starter(&word)
         }
@@ -333,6 +338,22 @@ fn continues_unaided(text: &str, line: &Line, next: &Line, column: &Column, lang
         Start::Uncased if wide => line.ending == Ending::Comma || column.uses_stops,
         _ => false,
     }
+}
+
+/// What a term ends with whose definition follows: `"Modifications"⏎ means any of the following`, `"You" (or "Your")⏎ means`.
+const TERM_ENDS: [char; 4] = ['"', '”', '»', '“'];
+
+/// True for a last word that no sentence ends with: a frequent one, or one small letter, such as `a`, `y` and `и`.
+fn ends_openly(word: &str, language: &Language) -> bool {
+    let mut letters = word.chars();
+    let is_small_letter = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+    is_small_letter || language.is_frequent(&word.to_lowercase())
+}
+
+/// True when `line` opens a bracket that `next` closes.
+fn closes_bracket(line: &str, next: &str) -> bool {
+    let is_open = |at: usize| !line[at..].contains(')');
+    line.rfind('(').is_some_and(is_open) && next.find(')').is_some_and(|at| !next[..at].contains('('))
 }
 
 #[cfg(test)]
