@@ -9,6 +9,7 @@ use super::float::ratio;
 use super::graph::Graph;
 use super::heading::{has_stop, headings};
 use super::kind::{TextKind, kind};
+use super::legal::mark_legal_forms;
 use super::manual::Manual;
 use super::model_languages::is_model_language;
 use super::opening::{is_by_line, opening};
@@ -290,6 +291,9 @@ fn mark_roles(roles: &mut [Role], kind: TextKind, headings: &[bool], text: &str,
     }
     if kind.is_message() {
         mark_announcements(roles, text, sentences, language);
+    }
+    if kind == TextKind::Contract {
+        mark_legal_forms(roles, text, sentences);
     }
     if kind == TextKind::QuestionAnswer {
         mark_answers(roles, text, sentences, language);

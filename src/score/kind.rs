@@ -5,6 +5,7 @@ use super::call_phrases::INSTRUCTIONS;
 use super::changelog::is_changelog;
 use super::cues::{Phrases, phrases_of, word_starts};
 use super::dates_and_ratings::is_rating;
+use super::legal::is_legal;
 use super::manual::is_manual;
 use super::role::Role;
 use super::source::{are_records, is_source};
@@ -249,6 +250,9 @@ fn by_form(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     if is_source(text, lines) {
         return Some(TextKind::Code);
     }
+    if is_legal_text(text) {
+        return Some(TextKind::Contract);
+    }
     if steps(text, lines) >= MIN_LINES - 1 && stopped >= MANY_LINES {
         // Clauses and items of an agenda have numbers, too.
         return match by_words(text, lines) {
@@ -425,12 +429,23 @@ fn by_words(text: &str, lines: &[TextLine]) -> Option<TextKind> {
     (best.0 >= words).then_some(best.1)
 }
 
+/// The beginning of the text in lower case, and the offsets of its words.
+fn beginning(text: &str) -> (String, Vec<usize>) {
+    let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
+    let lower = text[..end].to_lowercase();
+    let places = word_starts(&lower).collect();
+    (lower, places)
+}
+
+fn is_legal_text(text: &str) -> bool {
+    let (lower, places) = beginning(text);
+    is_legal(&lower, &places)
+}
+
 /// How many of the words of each kind occur in the text.
 fn counts(text: &str) -> Vec<(usize, TextKind)> {
     static KINDS: OnceLock<Vec<(TextKind, Phrases)>> = OnceLock::new();
-    let end = (0..=WINDOW.min(text.len())).rev().find(|&n| text.is_char_boundary(n)).unwrap_or(0);
-    let lower = text[..end].to_lowercase();
-    let places: Vec<usize> = word_starts(&lower).collect();
+    let (lower, places) = beginning(text);
     let kinds = KINDS.get_or_init(|| WORDS.iter().map(|&(kind, list)| (kind, Phrases::read(list))).collect());
     kinds.iter().map(|(kind, list)| (list.count_in(&lower, &places), *kind)).collect()
 }

@@ -24,6 +24,7 @@ mod heading;
 mod headings_table;
 mod independent;
 mod kind;
+mod legal;
 mod lexicon;
 mod manual;
 mod model;
